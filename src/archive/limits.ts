@@ -1,0 +1,46 @@
+/** The format's limits; FORMAT.md gives each its reason. Bytes are of UTF-8. */
+
+/** The version a reader must know to read an archive at all. */
+export const FORMAT_VERSION = 1
+
+/** `archive/root.json`, the only mutable file, whatever the archive's size. */
+export const ROOT_BYTES = 16 * 1024
+
+/** Newest headlines repeated in the root, so that the first view needs no second request. */
+export const NEWEST_HEADLINES = 20
+
+/** The root keeps this much room for what is not the newest headlines. */
+export const NEWEST_BYTES = 9 * 1024
+
+/** Newest months named in the root itself; older ones are found through the years. */
+export const RECENT_MONTHS = 36
+
+/** Largest categories repeated in the root, for the side bar. */
+export const TOP_CATEGORIES = 12
+
+/** Headlines in one page: what a list fetches at a time. */
+export const PAGE_HEADLINES = 32
+
+/** A body pack is closed when it would pass this; one larger article stands alone in its pack. */
+export const PACK_BYTES = 64 * 1024
+
+/** Articles in one day shard; a busier day has several. */
+export const DAY_ARTICLES = 4096
+
+/** Posting entries in one postings shard of a month, on average; a busier month has several. */
+export const POSTINGS_ENTRIES = 65_536
+
+/** Categories in one part of the directory, as long as MAX_PARTS are enough. */
+export const DIRECTORY_CATEGORIES = 2048
+
+/** Entries (category and month) in one tally shard, on average, as long as MAX_PARTS are enough. */
+export const TALLY_ENTRIES = 4096
+
+/** Entries in one address shard, on average, as long as MAX_PARTS are enough. */
+export const ADDRESS_ENTRIES = 1024
+
+/** Parts of one kind that the root names. */
+export const MAX_PARTS = 128
+
+/** Characters of an excerpt. */
+export const EXCERPT_LIMIT = 120

@@ -1,0 +1,56 @@
+import { aCategoryEntry } from './categories.ts'
+import { type Check, type Checked, CheckFailure, count, list, object, text } from './check.ts'
+import { aHeadline } from './headline.ts'
+import { FORMAT_VERSION, MAX_PARTS, NEWEST_HEADLINES, RECENT_MONTHS, TOP_CATEGORIES } from './limits.ts'
+import { aMonthEntry, aName } from './timeline.ts'
+
+/** What the site says of itself, from `_config.yml`. */
+export const aSite = object({
+  title: text(200),
+  description: text(500),
+  /** A BCP 47 language tag. */
+  lang: text(35),
+  /** An IANA time zone; days and times of the archive are in it. */
+  timezone: text(64),
+  /** Scheme and host, without a slash at the end, or empty. */
+  url: text(300),
+  /** The path below which the site stands, `/news`, or empty. */
+  baseurl: text(300),
+  author: text(200),
+})
+export type Site = Checked<typeof aSite>
+
+const aRootShape = object({
+  format: count,
+  /** Names this published state; equal editions have equal bytes throughout. */
+  edition: aName,
+  site: aSite,
+  count,
+  /** The newest headlines, newest first. */
+  newest: list(aHeadline, NEWEST_HEADLINES),
+  /** The newest months, newest first. */
+  recent: list(aMonthEntry, RECENT_MONTHS),
+  years: aName,
+  categories: object({
+    count,
+    top: list(aCategoryEntry, TOP_CATEGORIES),
+    directory: list(aName, MAX_PARTS),
+    tallies: list(aName, MAX_PARTS),
+  }),
+  addresses: list(aName, MAX_PARTS),
+})
+export type Root = Checked<typeof aRootShape>
+
+/** A root of a version this reader does not know: FORMAT.md, "Versions". */
+export class NewerFormat extends Error {
+  override readonly name = 'NewerFormat'
+}
+
+/** Refuses another version by name before it reads any other field. */
+export const aRoot: Check<Root> = (value, place) => {
+  const format = (value as { format?: unknown } | null)?.format
+  if (typeof format === 'number' && format > FORMAT_VERSION)
+    throw new NewerFormat(`${place}: format ${format}, and this reader knows ${FORMAT_VERSION}`)
+  if (format !== FORMAT_VERSION) throw new CheckFailure(`${place}.format`, String(FORMAT_VERSION))
+  return aRootShape(value, place)
+}

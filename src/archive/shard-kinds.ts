@@ -1,0 +1,29 @@
+import { anAddressShard } from './addresses.ts'
+import { aBodyPack } from './body-pack.ts'
+import { aDirectoryPart, aTallyShard } from './categories.ts'
+import type { Checked } from './check.ts'
+import { aDayShard, aMonthShard, aPage, aPostingsShard, aYearShard, aYearsShard } from './timeline.ts'
+
+/** Every kind of immutable shard with its check; the kind is also the folder the shard lies in. */
+export const SHARD_CHECKS = {
+  years: aYearsShard,
+  year: aYearShard,
+  month: aMonthShard,
+  postings: aPostingsShard,
+  day: aDayShard,
+  page: aPage,
+  bodies: aBodyPack,
+  directory: aDirectoryPart,
+  tally: aTallyShard,
+  addresses: anAddressShard,
+} as const
+
+export type ShardKind = keyof typeof SHARD_CHECKS
+export type ShardOf<K extends ShardKind> = Checked<(typeof SHARD_CHECKS)[K]>
+
+/** The root's place, below the site's base. */
+export const ROOT_PATH = 'archive/root.json'
+
+/** A shard's place, below the site's base. The first character spreads the files over 32 folders. */
+export const shardPath = (kind: ShardKind, name: string): string =>
+  `archive/${kind}/${name[0]}/${name.slice(1)}.json`

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import { type ShardKind, type ShardOf, shardPath } from '../archive/shard-kinds.ts'
+
+/** Where the files of an edition go. Paths are relative to the site's base, with slashes. */
+export interface Edition {
+  put(path: string, content: string | Uint8Array): void
+  /** Puts the root, last and at once: with it the edition is there. */
+  seal(path: string, content: string): void
+}
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/** The first 60 bits of the SHA-256 of the bytes, as 12 characters of base 32 (FORMAT.md, "Names"). */
+export const nameOf = (content: string | Uint8Array): string => {
+  const digest = createHash('sha256').update(content).digest()
+  let name = ''
+  for (let bit = 0; bit < 60; bit += 5) {
+    const pair = (digest.readUInt8(bit >> 3) << 8) | digest.readUInt8((bit >> 3) + 1)
+    name += ALPHABET[(pair >> (11 - (bit & 7))) & 31]
+  }
+  return name
+}
+
+/** Writes a shard under the name its content gives it, and returns the name. */
+export const putShard = <K extends ShardKind>(edition: Edition, kind: K, shard: ShardOf<K>): string => {
+  const json = JSON.stringify(shard)
+  const name = nameOf(json)
+  edition.put(shardPath(kind, name), json)
+  return name
+}

@@ -1,0 +1,97 @@
+import type { Root } from 'hast'
+import { UNDATED } from '../archive/day.ts'
+import type { BodyParts, Draft, Post, PostFile } from './post.ts'
+import { type Note, noteFor, type Problem } from './problems.ts'
+import { cleanBody } from './stages/clean-body/clean-body.ts'
+import { makePermalink } from './stages/make-permalink.ts'
+import { nameCategories } from './stages/name-categories.ts'
+import { nameSource } from './stages/name-source.ts'
+import { parseBody } from './stages/parse-body.ts'
+import { parseFrontMatter } from './stages/parse-front-matter.ts'
+import type { SiteConfig } from './stages/read-config.ts'
+import { resolveDate } from './stages/resolve-date.ts'
+import { sanitizeBody } from './stages/sanitize-body.ts'
+import { splitBody } from './stages/split-body.ts'
+import { titleFrom, writeExcerpt } from './stages/write-excerpt.ts'
+
+/** `2022-01-21-NW202201212257099936.md` → `NW202201212257099936`; a name without a date is a slug as it is. */
+const SLUG = /^(?:\d{2,4}-\d{1,2}-\d{1,2}-)?(.*?)(?:\.[^.]*)?$/
+
+/** Runs one post through the stages, in order; the sanitizer is the last that touches the body. */
+export const postToArticle = (file: PostFile, { site, permalink }: SiteConfig): Draft => {
+  const problems: Problem[] = []
+  const note = noteFor(problems, file.path)
+  const post = parseFrontMatter(file, note)
+  const fileName = file.path.slice(file.path.lastIndexOf('/') + 1)
+  const slug = SLUG.exec(fileName)?.[1] || 'untitled'
+  const date = resolveDate(post.matter.date, fileName, site.timezone, note)
+  const categories = nameCategories(post.matter)
+
+  const parts = splitBody(post.body)
+  const body = cleanBody(parse(parts, note, post), site.lang, note, lineFinder(post))
+  const source = nameSource(parts, body)
+  const written = typeof post.matter.title === 'string' ? post.matter.title.replace(/\s+/g, ' ').trim() : ''
+  const title = written || titleFrom(parts.digest, body.opening) || slug
+  if (!written) note('title', 'has no title', `took “${title}” from the text`)
+
+  const own = post.matter.permalink
+  const placed = { date: date.address, isDated: date.day !== UNDATED, categories, slug }
+  return {
+    article: {
+      permalink: makePermalink(typeof own === 'string' && own ? own : permalink, placed),
+      day: date.day,
+      time: date.time,
+      instant: date.instant,
+      title,
+      excerpt: writeExcerpt(parts.digest, body.opening, title),
+      categories,
+      ...(source && { source }),
+      html: sanitizeBody(withDigest(body.tree, parts.digest, body.text)),
+    },
+    epoch: date.epoch,
+    path: file.path,
+    problems,
+    isStub: !written && !/\d{4}-\d/.test(String(post.matter.date ?? '')),
+  }
+}
+
+/** Markup that no parser stage can carry is kept as the text that is in it. */
+const parse = (parts: BodyParts, note: Note, post: Post): Root => {
+  try {
+    return parseBody(parts)
+  } catch (thrown) {
+    note('markup', `cannot be read as markup (${(thrown as Error).message})`, 'kept its text', post.bodyLine)
+    const lines = parts.story.replace(/<[^<>]*>/g, '\n').split(/\n+/)
+    const paragraphs = lines.filter((line) => line.trim()).map(paragraphOf)
+    return { type: 'root', children: paragraphs }
+  }
+}
+
+const paragraphOf = (value: string) => ({
+  type: 'element' as const,
+  tagName: 'p',
+  properties: {},
+  children: [{ type: 'text' as const, value }],
+})
+
+/** The line of the file on which something of the body begins; its first line when it cannot be told. */
+const lineFinder =
+  ({ body, bodyLine }: Post) =>
+  (found: string): number => {
+    const index = body.toLowerCase().indexOf(found.toLowerCase())
+    return bodyLine + (index > 0 ? body.slice(0, index).split('\n').length - 1 : 0)
+  }
+
+/** The digest stands before the story, unless the story says the same. */
+const withDigest = (tree: Root, digest: string, text: string): Root => {
+  const bare = (value: string): string =>
+    value.replace(/[\s\u3000]+/g, '').replace(/[（(][^（）()]*[）)]$/, '')
+  if (!digest || bare(text).includes(bare(digest))) return tree
+  const quote = {
+    type: 'element' as const,
+    tagName: 'blockquote',
+    properties: {},
+    children: digest.split('\n').map(paragraphOf),
+  }
+  return { type: 'root', children: [quote, ...tree.children] }
+}

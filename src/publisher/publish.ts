@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Root } from '../archive/root.ts'
+import type { Edition } from './edition.ts'
+import type { Draft } from './post.ts'
+import { postToArticle } from './post-to-article.ts'
+import { compare, noteFor, type Problem, sortProblems } from './problems.ts'
+import type { Progress } from './progress.ts'
+import { decodeFile } from './stages/decode-file.ts'
+import { findPosts, findStaticFiles } from './stages/find-files.ts'
+import { foldTwins } from './stages/fold-twins.ts'
+import { packAddresses } from './stages/pack-addresses.ts'
+import { packCategories } from './stages/pack-categories.ts'
+import { packRoot } from './stages/pack-root.ts'
+import { packTimeline } from './stages/pack-timeline.ts'
+import { readConfig } from './stages/read-config.ts'
+import { settleAddresses } from './stages/settle-addresses.ts'
+import { writePages } from './stages/write-pages.ts'
+
+export interface PublishOptions {
+  /** The Jekyll site folder. */
+  readonly folder: string
+  readonly edition: Edition
+  readonly progress: Progress
+  /** The built shell that pages are made from; without it (as in `vite` serving) no pages are written. */
+  readonly template?: string
+  /** The folder the edition goes to, when it lies in the site folder: it is not copied into itself. */
+  readonly without?: string
+}
+
+/** What a publish did. `posts` = `articles` + `folded` + those that could not be read, which `problems` names. */
+export interface Published {
+  readonly root: Root
+  readonly posts: number
+  readonly articles: number
+  readonly folded: number
+  readonly problems: readonly Problem[]
+}
+
+/** Posts between two looks at the event loop, so that a progress bar moves and Ctrl-C is heard. */
+const BREATH = 100
+
+/**
+ * Reads a site folder and writes an edition of it: the same folder gives the same bytes.
+ * @throws SiteError when the configuration is broken or there is nothing to publish; a bad post never stops it.
+ */
+export const publish = async (options: PublishOptions): Promise<Published> => {
+  const { folder, edition, progress, template } = options
+  const problems: Problem[] = []
+  const config = readConfig(folder, noteFor(problems, '_config.yml'))
+  const paths = findPosts(folder, problems)
+  const drafts: Draft[] = []
+  progress.start('posts', paths.length)
+  for (const [index, path] of paths.entries()) {
+    const note = noteFor(problems, path)
+    try {
+      drafts.push(postToArticle({ path, text: decodeFile(readFileSync(join(folder, path)), note) }, config))
+    } catch (thrown) {
+      // No post may stop the others; what cannot even be read is named.
+      note('file', `cannot be read (${(thrown as Error).message})`, 'left out')
+    }
+    if (index % BREATH === 0) {
+      progress.at(index)
+      await new Promise(setImmediate)
+    }
+  }
+  progress.done()
+
+  const kept = settleAddresses(foldTwins(drafts, problems), problems)
+  kept.sort(byTime)
+  for (const { problems: own } of kept) problems.push(...own)
+  const articles = kept.map(({ article }) => article)
+
+  copyStaticFiles(options, problems)
+  const { years, months } = packTimeline(edition, articles)
+  const { entry: categories, all } = packCategories(edition, articles)
+  const addresses = packAddresses(edition, articles)
+  if (template !== undefined) {
+    progress.start('pages', kept.length)
+    const pathOf = new Map(kept.map(({ article, path }) => [article.permalink, path]))
+    writePages(edition, template, config.site, articles, all, (permalink) =>
+      noteFor(problems, pathOf.get(permalink) ?? '_posts')(
+        'address',
+        'has an address no file can bear',
+        'opens in the app',
+      ),
+    )
+    progress.done()
+  }
+  const root = packRoot(edition, { site: config.site, articles, years, months, categories, addresses })
+  return {
+    root,
+    posts: paths.length,
+    articles: articles.length,
+    folded: drafts.length - kept.length,
+    problems: sortProblems(problems),
+  }
+}
+
+/** Oldest first, the undated before all; equal moments by address, so that the order never hangs on the file system. */
+const byTime = (a: Draft, b: Draft): number =>
+  (a.epoch ?? Number.NEGATIVE_INFINITY) - (b.epoch ?? Number.NEGATIVE_INFINITY) ||
+  compare(a.article.permalink, b.article.permalink)
+
+/** Names that the edition uses itself. */
+const OWN = /^(index\.html|404\.html|(archive|app|category)\/.*)$/
+
+const copyStaticFiles = ({ folder, edition, without }: PublishOptions, problems: Problem[]): void => {
+  for (const path of findStaticFiles(folder, problems, without ?? '')) {
+    const content = readFileSync(join(folder, path))
+    if (content.subarray(0, 3).toString() === '---') continue // a page of Jekyll's, not a file to copy
+    if (OWN.test(path)) noteFor(problems, path)('file', 'has the name of a file of Kanbao’s', 'left out')
+    else edition.put(path, content)
+  }
+}

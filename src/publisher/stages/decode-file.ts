@@ -1,0 +1,31 @@
+import type { Note } from '../problems.ts'
+
+/** A post larger than this is named in the report: it weighs on whoever opens it. */
+const LARGE_BYTES = 1024 * 1024
+
+/**
+ * Bytes → text, without a byte order mark, with line feeds as line ends. What is not UTF-8 is read as GB 18030 if
+ * that fits (old Chinese editors wrote it), else with a replacement character for each byte that has no meaning.
+ */
+export const decodeFile = (bytes: Uint8Array, note: Note): string => {
+  if (bytes.length > LARGE_BYTES)
+    note('size', `has ${(bytes.length / 1024 / 1024).toFixed(1)} MB`, 'kept whole, in a file of its own')
+  return decode(bytes, note).replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\0', '\uFFFD')
+}
+
+const decode = (bytes: Uint8Array, note: Note): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    const lossy = new TextDecoder('utf-8').decode(bytes)
+    const line = lossy.slice(0, lossy.indexOf('\uFFFD')).split('\n').length
+    try {
+      const text = new TextDecoder('gb18030', { fatal: true }).decode(bytes)
+      note('encoding', 'is not UTF-8', 'read as GB 18030', line)
+      return text
+    } catch {
+      note('encoding', 'is not UTF-8', 'put a replacement character for each broken byte', line)
+      return lossy
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { Category } from '../../archive/headline.ts'
+
+/** A scraped post's tag is its medium with this word behind it. */
+const SUFFIX = /新闻$/
+
+/**
+ * The categories of a post, as Jekyll reads them: `category` is one, `categories` a list or words between blanks
+ * (https://jekyllrb.com/docs/posts/#categories). A scraped post names its category in pinyin and gives the readable
+ * name as its tag; one 新闻 is taken off, so that 每日经济新闻新闻 is 每日经济新闻.
+ */
+export const nameCategories = (matter: Readonly<Record<string, unknown>>): readonly Category[] => {
+  const categories = [...wordsOf(matter.category, false), ...wordsOf(matter.categories, true)]
+  const tags = [...wordsOf(matter.tag, false), ...wordsOf(matter.tags, true)]
+  const named = new Map<string, Category>()
+  for (const [index, category] of categories.entries()) {
+    const slug = category.toLowerCase()
+    if (named.has(slug)) continue
+    named.set(slug, { slug, name: readableName(category, index, categories.length, tags) })
+  }
+  return [...named.values()]
+}
+
+const wordsOf = (value: unknown, split: boolean): string[] => {
+  if (typeof value === 'string') return (split ? value.split(/\s+/) : [value.trim()]).filter(Boolean)
+  return Array.isArray(value)
+    ? value.flat(3).filter((each) => typeof each === 'string' && each.trim() !== '')
+    : []
+}
+
+const readableName = (category: string, index: number, of: number, tags: readonly string[]): string => {
+  // Only as many tags as categories can be names; more of them are topics of a hand-written post.
+  const tag = tags.length === of ? tags[index] : undefined
+  const isName =
+    tag !== undefined && isHan(tag) && !isHan(category) && (of === 1 || SUFFIX.test(tags.at(-1) ?? ''))
+  if (!isName) return category
+  return tag.replace(SUFFIX, '') || tag
+}
+
+const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text)

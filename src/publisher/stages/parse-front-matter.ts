@@ -1,0 +1,82 @@
+import matter from 'gray-matter'
+import yaml from 'js-yaml'
+import type { Post, PostFile } from '../post.ts'
+import type { Note } from '../problems.ts'
+
+/** Jekyll takes a file's front matter only when its first line is three dashes and nothing else. */
+const OPENING = /^---[ \t]*\n/
+
+const refuse = (): never => {
+  throw new Error('front matter is data, never a program')
+}
+
+/**
+ * Splits a post into front matter and body. Scalars stay the strings they are in the file: YAML would make a
+ * UTC moment of a date without zone and the number 800 of `+0800`.
+ */
+export const parseFrontMatter = ({ path, text }: PostFile, note: Note): Post => {
+  if (!OPENING.test(text)) {
+    note('front-matter', 'has no front matter', 'took the title from the text', 1)
+    return { path, matter: {}, body: text, bodyLine: 1 }
+  }
+  try {
+    const { data, content } = matter(text.replace(OPENING, '---\n'), {
+      language: 'yaml',
+      engines: {
+        yaml: { parse: parseYaml, stringify: refuse },
+        // gray-matter runs `---js` front matter by default. OPENING keeps it out; this holds if that ever slips.
+        javascript: { parse: refuse, stringify: refuse },
+      },
+    })
+    return { path, matter: data, body: content, bodyLine: lineOf(text, content) }
+  } catch (thrown) {
+    const line = ((thrown as yaml.YAMLException).mark?.line ?? 0) + 2
+    const recovered = recover(text)
+    const reason = (thrown as yaml.YAMLException).reason ?? (thrown as Error).message
+    note('front-matter', `is not valid YAML (${reason})`, 'read it line by line', line)
+    return { path, ...recovered }
+  }
+}
+
+const parseYaml = (source: string): Record<string, unknown> => {
+  const data = yaml.load(source, { schema: yaml.FAILSAFE_SCHEMA, json: true })
+  if (data === null || data === undefined) return {}
+  if (typeof data !== 'object' || Array.isArray(data)) throw new Error('expected lines of “name: value”')
+  return data as Record<string, unknown>
+}
+
+/** `content` is always the tail of the file. */
+const lineOf = (text: string, content: string): number =>
+  text.slice(0, text.length - content.length).split('\n').length
+
+/**
+ * Reads front matter that is no YAML, a line at a time: `name: value`, outer quotes off, everything else as it
+ * stands; `- item` lines make a list. Without a closing line it ends at the first line of another form.
+ */
+const recover = (text: string): Omit<Post, 'path'> => {
+  const lines = text.split('\n')
+  const closing = lines.findIndex((line, index) => index > 0 && /^(---|\.\.\.)\s*$/.test(line))
+  const isField = (line: string): boolean => /^([\w-]+:(\s|$)|\s*-\s|#)/.test(line)
+  const ending = closing > 0 ? closing : lines.findIndex((line, index) => index > 0 && !isField(line))
+  const end = ending > 0 ? ending : lines.length
+  const matter: Record<string, unknown> = Object.create(null)
+  let key = ''
+  for (const line of lines.slice(1, end)) {
+    const field = /^([\w-]+):(?:\s+(.*))?$/.exec(line)
+    const item = /^\s*-\s+(.*)$/.exec(line)
+    if (field) {
+      key = field[1] as string
+      matter[key] = unquote(field[2] ?? '')
+    } else if (item && key) {
+      const known = matter[key]
+      matter[key] = [...(Array.isArray(known) ? known : []), unquote(item[1] as string)]
+    }
+  }
+  const bodyStart = closing > 0 ? end + 1 : end
+  return { matter, body: lines.slice(bodyStart).join('\n'), bodyLine: bodyStart + 1 }
+}
+
+const unquote = (value: string): string => {
+  const trimmed = value.trim()
+  return /^(".*"|'.*')$/.test(trimmed) && trimmed.length > 1 ? trimmed.slice(1, -1) : trimmed
+}

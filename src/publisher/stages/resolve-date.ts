@@ -1,0 +1,76 @@
+import { Temporal } from 'temporal-polyfill'
+import { isDay, UNDATED } from '../../archive/day.ts'
+import type { PostDate } from '../post.ts'
+import type { Note } from '../problems.ts'
+
+/** `2022-01-21`, `2022-01-21 18:05:40 +0800`, `2022-01-21T18:05:40.5Z`, `2022/1/21 18:05`. */
+const WRITTEN =
+  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i
+
+/** The date in a post's file name: https://jekyllrb.com/docs/posts/#creating-posts */
+const IN_FILE_NAME = /^(\d{4})-(\d{1,2})-(\d{1,2})-/
+
+/** A scraped post's id is its day and ten digits more. */
+const IN_ID = /^\D*?(\d{4})(\d{2})(\d{2})\d{10}\b/
+
+/**
+ * The moment a post names: front matter over file name over id. A date without zone is the site's local time,
+ * which is what its author meant; Jekyll reads it as UTC, so `address` does too.
+ */
+export const resolveDate = (written: unknown, fileName: string, timezone: string, note: Note): PostDate => {
+  const text = typeof written === 'string' ? written.trim() : ''
+  const parsed = parse(text, timezone)
+  if (parsed) return parsed
+  const named = dayFrom(IN_FILE_NAME.exec(fileName))
+  // `date: +0800` is what the scraper writes when the source names no date.
+  if (text && !/^[+-]\d{4}$/.test(text)) {
+    note(
+      'date',
+      `“${text.slice(0, 40)}” is not a date`,
+      named ? 'took the day from the file name' : 'looked further',
+    )
+  }
+  if (named) return wholeDay(named, timezone)
+  const coded = dayFrom(IN_ID.exec(fileName))
+  if (coded) {
+    note('date', 'names no date, in front matter or file name', `took ${coded} from its id`)
+    return wholeDay(coded, timezone)
+  }
+  note('date', 'names no date, in front matter or file name', 'kept it among the undated')
+  const none = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 }
+  return { epoch: undefined, day: UNDATED, time: '', instant: '', address: none }
+}
+
+const dayFrom = (found: RegExpExecArray | null): string | undefined => {
+  const day = found && `${found[1]}-${found[2]?.padStart(2, '0')}-${found[3]?.padStart(2, '0')}`
+  return day && isDay(day) ? day : undefined
+}
+
+const parse = (text: string, timezone: string): PostDate | undefined => {
+  const found = WRITTEN.exec(text)
+  const day = dayFrom(found)
+  if (!found || !day) return undefined
+  const [, , , , hour, minute, second = '00', zone] = found
+  if (hour === undefined) return wholeDay(day, timezone)
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
+  const clock = `${day}T${hour.padStart(2, '0')}:${minute}:${second}`
+  if (zone) return dated(Temporal.Instant.from(clock + offsetOf(zone)).toZonedDateTimeISO(timezone))
+  const asUtc = Temporal.Instant.from(`${clock}Z`).toZonedDateTimeISO(timezone)
+  return dated(Temporal.PlainDateTime.from(clock).toZonedDateTime(timezone), asUtc)
+}
+
+const offsetOf = (zone: string): string =>
+  /^[+-]/.test(zone) ? zone.replace(/(\d{2}):?(\d{2})$/, '$1:$2') : 'Z'
+
+const dated = (moment: Temporal.ZonedDateTime, address = moment): PostDate => ({
+  epoch: moment.epochMilliseconds,
+  day: moment.toPlainDate().toString(),
+  time: moment.toPlainTime().toString().slice(0, 5),
+  instant: moment.toString({ timeZoneName: 'never', fractionalSecondDigits: 0 }),
+  address,
+})
+
+const wholeDay = (day: string, timezone: string): PostDate => ({
+  ...dated(Temporal.PlainDate.from(day).toZonedDateTime(timezone)),
+  time: '',
+})

@@ -1,0 +1,94 @@
+import { addressKey } from '../../archive/address-key.ts'
+import type { Article } from '../../archive/article.ts'
+import type { CategoryEntry } from '../../archive/categories.ts'
+import type { Site } from '../../archive/root.ts'
+import type { Edition } from '../edition.ts'
+
+/** What a page says of itself before any script runs. */
+export interface PageHead {
+  readonly title: string
+  readonly description: string
+  /** Below the site's base, with a slash in front. */
+  readonly address: string
+  readonly type: 'website' | 'article'
+  readonly published?: string
+}
+
+/** File systems name no file longer than this. */
+const LONGEST_NAME = 255
+
+/** A file for each address, so that a plain static server answers every one; the reader's script fills it. */
+export const writePages = (
+  edition: Edition,
+  template: string,
+  site: Site,
+  articles: Iterable<Article>,
+  categories: readonly CategoryEntry[],
+  onTooLong: (permalink: string) => void,
+): void => {
+  const home: PageHead = { title: site.title, description: site.description, address: '/', type: 'website' }
+  edition.put('index.html', pageOf(template, site, home))
+  // Static hosts answer an unknown address with this file: the app then looks the address up.
+  edition.put('404.html', pageOf(template, site, home))
+  for (const { slug, name, count } of categories) {
+    const address = `/category/${encodeURIComponent(slug)}.html`
+    const path = pagePath(address)
+    const head: PageHead = {
+      title: `${name} - ${site.title}`,
+      description: `${name} · ${count}`,
+      address,
+      type: 'website',
+    }
+    if (path) edition.put(path, pageOf(template, site, head))
+    else onTooLong(address)
+  }
+  for (const article of articles) {
+    const path = pagePath(article.permalink)
+    if (path) edition.put(path, pageOf(template, site, headOf(article, site)))
+    else onTooLong(article.permalink)
+  }
+}
+
+const headOf = ({ title, excerpt, permalink, instant }: Article, site: Site): PageHead => ({
+  title: `${title} - ${site.title}`,
+  description: excerpt,
+  address: permalink,
+  type: 'article',
+  ...(instant && { published: instant }),
+})
+
+/** The file that a static server gives for an address: `/a/` is `a/index.html`, `/a` is `a.html`. */
+export const pagePath = (address: string): string | undefined => {
+  const path = addressKey(address).slice(1)
+  const file =
+    path === '' || path.endsWith('/') ? `${path}index.html` : /\.\w+$/.test(path) ? path : `${path}.html`
+  const isPossible = file.split('/').every((name) => name !== '..' && Buffer.byteLength(name) <= LONGEST_NAME)
+  return isPossible && !file.includes('\0') && !file.includes('\\') ? file : undefined
+}
+
+/** The built shell with a head of its own. The shell's `<title>` and description are the places that are filled. */
+export const pageOf = (template: string, site: Site, head: PageHead): string => {
+  const address = site.url ? `${site.url}${site.baseurl}${head.address}` : ''
+  const tags = [
+    `<title>${escapeText(head.title)}</title>`,
+    metaTag('name', 'description', head.description),
+    address && `<link rel="canonical" href="${escapeText(address)}">`,
+    metaTag('property', 'og:title', head.title),
+    metaTag('property', 'og:description', head.description),
+    metaTag('property', 'og:type', head.type),
+    metaTag('property', 'og:site_name', site.title),
+    address && metaTag('property', 'og:url', address),
+    head.published ? metaTag('property', 'article:published_time', head.published) : '',
+  ]
+  // A function as replacement: a title may hold `$&`.
+  return template
+    .replace(/<html lang="[^"]*">/, () => `<html lang="${escapeText(site.lang)}">`)
+    .replace(/\s*<meta name="description"[^>]*>/, '')
+    .replace(/<title>[^<]*<\/title>/, () => tags.filter(Boolean).join('\n    '))
+}
+
+const metaTag = (kind: 'name' | 'property', name: string, content: string): string =>
+  content && `<meta ${kind}="${name}" content="${escapeText(content)}">`
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escapeText = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)

@@ -1,0 +1,79 @@
+import type { Check } from '../../archive/check.ts'
+import { aRoot, NewerFormat, type Root } from '../../archive/root.ts'
+import {
+  ROOT_PATH,
+  SHARD_CHECKS,
+  type ShardKind,
+  type ShardOf,
+  shardPath,
+} from '../../archive/shard-kinds.ts'
+import { ArchiveFailure } from './failure.ts'
+
+/** Shards kept in memory: a long scroll must not grow without end, and the browser's own cache has the rest. */
+const SHARDS_KEPT = 400
+
+/** Reads one archive over HTTP. Shards are immutable, so each is fetched once; the root only on `refresh`. */
+export class Archive {
+  readonly #base: string
+  readonly #shards = new Map<string, Promise<unknown>>()
+  #root: Promise<Root> | undefined
+
+  /** `base` is the site's base path, `/` or `/news/`. */
+  constructor(base: string) {
+    this.#base = base
+  }
+
+  root(): Promise<Root> {
+    this.#root ??= this.refresh()
+    return this.#root
+  }
+
+  refresh(): Promise<Root> {
+    const reading = this.#read(ROOT_PATH, aRoot, 'no-cache')
+    this.#root = reading
+    // A failed read is not kept, so that the next call tries again.
+    reading.catch(() => {
+      if (this.#root === reading) this.#root = undefined
+    })
+    return reading
+  }
+
+  shard<K extends ShardKind>(kind: K, name: string): Promise<ShardOf<K>> {
+    const path = shardPath(kind, name)
+    const known = this.#shards.get(path) as Promise<ShardOf<K>> | undefined
+    if (known) return known
+    const check = SHARD_CHECKS[kind] as Check<ShardOf<K>>
+    // A damaged copy may sit in the browser's cache: the second try goes past it.
+    const reading = this.#read(path, check, 'default').catch((thrown: unknown) => {
+      if (thrown instanceof ArchiveFailure && thrown.kind === 'damaged')
+        return this.#read(path, check, 'reload')
+      throw thrown
+    })
+    this.#shards.set(path, reading)
+    reading.catch(() => this.#shards.delete(path))
+    for (const oldest of this.#shards.keys()) {
+      if (this.#shards.size <= SHARDS_KEPT) break
+      this.#shards.delete(oldest)
+    }
+    return reading
+  }
+
+  async #read<T>(path: string, check: Check<T>, cache: RequestCache): Promise<T> {
+    let answer: Response
+    try {
+      answer = await fetch(this.#base + path, { cache })
+    } catch (thrown) {
+      throw new ArchiveFailure('offline', path, thrown)
+    }
+    if (answer.status >= 500 || answer.status === 429) throw new ArchiveFailure('offline', path)
+    try {
+      if (!answer.ok) throw new Error(`status ${answer.status}`)
+      return check(await answer.json(), path)
+    } catch (thrown) {
+      if (thrown instanceof NewerFormat) throw new ArchiveFailure('newer', path, thrown)
+      throw new ArchiveFailure(path === ROOT_PATH && !answer.ok ? 'missing' : 'damaged', path, thrown)
+    }
+  }
+}
+
+export const openArchive = (base: string): Archive => new Archive(base)

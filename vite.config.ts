@@ -1,0 +1,10 @@
+import { env } from 'node:process'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { kanbao } from './src/publisher/vite-plugin.ts'
+
+/** The wings meet here and nowhere else. */
+export default defineConfig({
+  plugins: [react(), kanbao({ site: env.SITE ?? 'content', out: env.OUT ?? 'dist' })],
+  build: { modulePreload: { polyfill: false }, reportCompressedSize: false },
+})
