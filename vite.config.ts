@@ -6,5 +6,10 @@ import { kanbao } from './src/publisher/vite-plugin.ts'
 /** The wings meet here and nowhere else. */
 export default defineConfig({
   plugins: [react(), kanbao({ site: env.SITE ?? 'content', out: env.OUT ?? 'dist' })],
-  build: { modulePreload: { polyfill: false }, reportCompressedSize: false },
+  build: {
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    // Publishing is a callback, and takes most of the time: that is the work, not a fault of a plugin.
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
 })

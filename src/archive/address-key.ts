@@ -1,14 +1,15 @@
 /**
- * A path in the one form in which paths are compared: each segment percent-decoded, a slash inside a segment kept
- * as `%2F`. Browsers, Jekyll and people percent-encode differently, and all of them must find the article.
+ * A path in the one form in which paths are compared: percent-decoded, but for a slash inside a segment (`%2F`) and
+ * the percent sign itself (`%25`), so that different places keep different keys. Browsers, Jekyll and people
+ * percent-encode differently, and all of them must find the article.
  */
-export const addressKey = (path: string): string => path.split('/').map(decodeSegment).join('/')
+export const addressKey = (path: string): string =>
+  path.replace(/(?:%[0-9a-f]{2})+|%/gi, (escapes) => decode(escapes).replace(/[%/]/g, encodeURIComponent))
 
-const decodeSegment = (segment: string): string => {
-  if (!segment.includes('%')) return segment
+const decode = (escapes: string): string => {
   try {
-    return decodeURIComponent(segment).replaceAll('/', '%2F')
+    return decodeURIComponent(escapes)
   } catch {
-    return segment // a lone % is text
+    return escapes // a lone % is text
   }
 }

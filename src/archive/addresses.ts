@@ -1,3 +1,4 @@
+import { addressKey } from './address-key.ts'
 import { type Checked, dictionary, object } from './check.ts'
 import { aDay, type Day, isDay } from './day.ts'
 
@@ -10,7 +11,7 @@ export type AddressShard = Checked<typeof anAddressShard>
  * this is not the article's own day stand in the address shards: FORMAT.md, "From an address to an article".
  */
 export const dayInPermalink = (permalink: string): Day | undefined => {
-  const found = /\/(\d{4})[/-](\d{2})[/-](\d{2})(?!\d)/.exec(permalink)
+  const found = /\/(\d{4})[/-](\d{2})[/-](\d{2})(?!\d)/.exec(addressKey(permalink))
   const day = found && `${found[1]}-${found[2]}-${found[3]}`
   return day && isDay(day) ? day : undefined
 }

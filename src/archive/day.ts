@@ -42,13 +42,15 @@ export const shiftMonth = (month: Month, steps: number): Month => {
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`
 }
 
-/** The next day (or the one before, with -1). */
+/** The next day (or the one before, with -1), or the same one past the years 1 to 9999. */
 export const shiftDay = (day: Day, step: 1 | -1): Day => {
+  if (day === UNDATED) return day
   const month = monthOf(day)
   const number = Number(day.slice(8)) + step
-  if (number < 1) return lastDay(shiftMonth(month, -1))
-  if (number > daysInMonth(month)) return firstDay(shiftMonth(month, 1))
-  return dayOfMonth(month, number)
+  if (number >= 1 && number <= daysInMonth(month)) return dayOfMonth(month, number)
+  const next = shiftMonth(month, step)
+  if (next === month) return day // the first or last day of the calendar
+  return step > 0 ? firstDay(next) : lastDay(next)
 }
 
 /** A real day, or UNDATED. */

@@ -6,7 +6,7 @@ export const aCategory = object({ slug: text(), name: text() })
 export type Category = Checked<typeof aCategory>
 
 /** An address within the site, from its root, percent-encoded as in a browser's address bar: `/macro/2022/01/21/a.html`. */
-export const aPermalink = matching(/^\/(?!\/)/, 'a path from the site’s root')
+export const aPermalink = matching(/^\/(?![/\\])[^\s\\]*$/, 'a path from the site’s root')
 
 /** What a list shows of an article. */
 export const aHeadline = object({

@@ -9,7 +9,7 @@ export const ROOT_BYTES = 16 * 1024
 /** Newest headlines repeated in the root, so that the first view needs no second request. */
 export const NEWEST_HEADLINES = 20
 
-/** The root keeps this much room for what is not the newest headlines. */
+/** The newest headlines take at most this much of the root. */
 export const NEWEST_BYTES = 9 * 1024
 
 /** Newest months named in the root itself; older ones are found through the years. */

@@ -33,8 +33,13 @@ export const openEditionFolder = (
   claim(folder, site)
   const written = new Set<string>([MARK])
   const put = (path: string, content: string | Uint8Array): void => {
+    try {
+      writeWhole(folder, path, content)
+    } catch (thrown) {
+      if (!clearWay(folder, path, written)) throw thrown
+      writeWhole(folder, path, content)
+    }
     written.add(path)
-    writeWhole(join(folder, path), content)
   }
   return {
     put,
@@ -58,18 +63,36 @@ const claim = (folder: string, site: string): void => {
     throw new SiteError(
       `${folder}: is not empty, and Kanbao did not write it; name another output folder, or empty it`,
     )
-  writeWhole(join(folder, MARK), MARK_TEXT)
+  mkdirSync(join(folder, dirname(MARK)), { recursive: true })
+  writeWhole(folder, MARK, MARK_TEXT)
 }
 
+/** Takes away what an earlier edition left in the way of a file: a file where a folder must be, or the reverse. */
+const clearWay = (folder: string, path: string, written: ReadonlySet<string>): boolean => {
+  const names = path.split('/')
+  const stale = names
+    .map((_, index) => names.slice(0, index + 1).join('/'))
+    .find(
+      (each) => statSync(join(folder, each), { throwIfNoEntry: false })?.isDirectory() === (each === path),
+    )
+  if (stale === undefined) return false
+  if ([...written].some((each) => each === stale || each.startsWith(`${stale}/`))) return false
+  rmSync(join(folder, stale), { recursive: true })
+  return true
+}
+
+/** Where a file is written before it is given its name; one for all, since a name may be as long as names can be. */
+const PARTIAL = 'archive/KANBAO.partial'
+
 /** A file is there whole or not at all. One that holds the same bytes is left alone: its time stamp stays, too. */
-const writeWhole = (path: string, content: string | Uint8Array): void => {
+const writeWhole = (folder: string, name: string, content: string | Uint8Array): void => {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
-  if (statSync(path, { throwIfNoEntry: false })?.size === bytes.length && readFileSync(path).equals(bytes))
-    return
+  const path = join(folder, name)
+  const known = statSync(path, { throwIfNoEntry: false })
+  if (known?.isFile() && known.size === bytes.length && readFileSync(path).equals(bytes)) return
   mkdirSync(dirname(path), { recursive: true })
-  const partial = `${path}.partial`
-  writeFileSync(partial, bytes)
-  renameSync(partial, path)
+  writeFileSync(join(folder, PARTIAL), bytes)
+  renameSync(join(folder, PARTIAL), path)
 }
 
 const pruneFolder = (root: string, folder: string, kept: ReadonlySet<string>): void => {

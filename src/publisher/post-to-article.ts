@@ -23,22 +23,21 @@ export const postToArticle = (file: PostFile, { site, permalink }: SiteConfig): 
   const note = noteFor(problems, file.path)
   const post = parseFrontMatter(file, note)
   const fileName = file.path.slice(file.path.lastIndexOf('/') + 1)
-  const slug = SLUG.exec(fileName)?.[1] || 'untitled'
+  const slug = textOf(post.matter.slug) || SLUG.exec(fileName)?.[1] || 'untitled'
   const date = resolveDate(post.matter.date, fileName, site.timezone, note)
   const categories = nameCategories(post.matter)
 
   const parts = splitBody(post.body)
   const body = cleanBody(parse(parts, note, post), site.lang, note, lineFinder(post))
   const source = nameSource(parts, body)
-  const written = typeof post.matter.title === 'string' ? post.matter.title.replace(/\s+/g, ' ').trim() : ''
+  const written = textOf(post.matter.title).replace(/\s+/g, ' ').trim()
   const title = written || titleFrom(parts.digest, body.opening) || slug
   if (!written) note('title', 'has no title', `took “${title}” from the text`)
 
-  const own = post.matter.permalink
   const placed = { date: date.address, isDated: date.day !== UNDATED, categories, slug }
   return {
     article: {
-      permalink: makePermalink(typeof own === 'string' && own ? own : permalink, placed),
+      permalink: makePermalink(permalink, placed, textOf(post.matter.permalink) || undefined),
       day: date.day,
       time: date.time,
       instant: date.instant,
@@ -51,9 +50,12 @@ export const postToArticle = (file: PostFile, { site, permalink }: SiteConfig): 
     epoch: date.epoch,
     path: file.path,
     problems,
-    isStub: !written && !/\d{4}-\d/.test(String(post.matter.date ?? '')),
+    isStub: !written && !/\d{4}-\d/.test(textOf(post.matter.date)),
   }
 }
+
+/** A list or map is no text, and is not made one: with YAML's aliases its text can be larger than memory. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Markup that no parser stage can carry is kept as the text that is in it. */
 const parse = (parts: BodyParts, note: Note, post: Post): Root => {
@@ -91,7 +93,7 @@ const withDigest = (tree: Root, digest: string, text: string): Root => {
     type: 'element' as const,
     tagName: 'blockquote',
     properties: {},
-    children: digest.split('\n').map(paragraphOf),
+    children: digest.split('\n').filter(Boolean).map(paragraphOf),
   }
   return { type: 'root', children: [quote, ...tree.children] }
 }

@@ -99,6 +99,8 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
 
 /** Oldest first, the undated before all; equal moments by address, so that the order never hangs on the file system. */
 const byTime = (a: Draft, b: Draft): number =>
+  // The day goes first: where clocks are set back over midnight, moments alone would cut a day in two.
+  compare(a.article.day, b.article.day) ||
   (a.epoch ?? Number.NEGATIVE_INFINITY) - (b.epoch ?? Number.NEGATIVE_INFINITY) ||
   compare(a.article.permalink, b.article.permalink)
 

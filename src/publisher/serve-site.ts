@@ -41,9 +41,10 @@ export const serveSite = (server: ViteDevServer, site: string): void => {
 
   server.middlewares.use((request, response, next) => {
     void ready.then(() => {
-      const path = decodeURI((request.url ?? '').split('?')[0] ?? '').slice(1)
-      const content = files.get(path)
-      if (content === undefined && !path.startsWith('archive/')) return next()
+      const path = pathOf(request.url ?? '', server.config.base)
+      const content = path === undefined ? undefined : files.get(path)
+      // Only shards are answered for when they are missing: a category may be named archive, too.
+      if (path === undefined || (content === undefined && !/^archive\/.*\.json$/.test(path))) return next()
       response.statusCode = content === undefined ? 404 : 200
       response.setHeader(
         'Content-Type',
@@ -53,6 +54,17 @@ export const serveSite = (server: ViteDevServer, site: string): void => {
       response.end(content)
     }, next)
   })
+}
+
+/** The path below the site's base; nothing for an address that is elsewhere or cannot be decoded. */
+const pathOf = (url: string, base: string): string | undefined => {
+  const [path = ''] = url.split('?')
+  if (!path.startsWith(base)) return undefined
+  try {
+    return decodeURI(path.slice(base.length))
+  } catch {
+    return undefined
+  }
 }
 
 const TYPES: Readonly<Record<string, string>> = Object.assign(Object.create(null), {

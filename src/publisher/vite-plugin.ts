@@ -39,6 +39,7 @@ export const kanbao = (options: KanbaoOptions): Plugin => {
   const out = resolve(options.out)
   let config: ResolvedConfig
   let edition: EditionFolder
+  let summary: string[] = []
   return {
     name: 'kanbao',
     config() {
@@ -81,10 +82,14 @@ export const kanbao = (options: KanbaoOptions): Plugin => {
         edition.prune([...Object.keys(bundle), ...publicFiles(config)])
         const reportPath = `${options.out.replace(/[/\\]+$/, '')}.report.json`
         writeReport(reportPath, published)
-        for (const line of summarize(published, reportPath)) log(line)
+        summary = summarize(published, reportPath)
       } catch (thrown) {
         exitWith(thrown)
       }
+    },
+    closeBundle() {
+      // Behind Vite's own list of files, where it can be seen.
+      for (const line of summary) config.logger.info(line)
     },
   }
 }

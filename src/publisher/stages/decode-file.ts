@@ -20,6 +20,7 @@ const decode = (bytes: Uint8Array, note: Note): string => {
     const lossy = new TextDecoder('utf-8').decode(bytes)
     const line = lossy.slice(0, lossy.indexOf('\uFFFD')).split('\n').length
     try {
+      if (isMostlySound(lossy)) throw new TypeError('UTF-8 with a broken place')
       const text = new TextDecoder('gb18030', { fatal: true }).decode(bytes)
       note('encoding', 'is not UTF-8', 'read as GB 18030', line)
       return text
@@ -28,4 +29,11 @@ const decode = (bytes: Uint8Array, note: Note): string => {
       return lossy
     }
   }
+}
+
+/** A post cut off within a character often fits GB 18030 too, as nonsense: what most of it is, all of it is. */
+const isMostlySound = (lossy: string): boolean => {
+  const foreign = lossy.match(/[^\0-\x7F]/g) ?? []
+  const broken = lossy.match(/\uFFFD/g) ?? []
+  return broken.length * 2 < foreign.length
 }

@@ -19,14 +19,14 @@ export interface Placed {
   readonly slug: string
 }
 
-/** The address that Jekyll gives a post: `pattern` is a style, a template, or the front matter's own permalink. */
-export const makePermalink = (pattern: string, post: Placed): string => {
-  const template = STYLES.get(pattern) ?? pattern
+/** The address that Jekyll gives a post: `pattern` is the site's style or template, `own` the front matter's template. */
+export const makePermalink = (pattern: string, post: Placed, own?: string): string => {
+  const template = own ?? STYLES.get(pattern) ?? pattern
   const filled = template.replace(/:([a-z_]+)/g, (whole, name: string) => {
     // `:title:output_ext` and `:year_` alike: the longest known name wins.
     for (let end = name.length; end > 0; end--) {
       const value = fill(name.slice(0, end), post)
-      if (value !== undefined) return value + name.slice(end)
+      if (value !== undefined) return value.replaceAll('%', '%25') + name.slice(end)
     }
     return whole
   })
@@ -46,6 +46,8 @@ const OF_POST: Readonly<Record<string, Placeholder>> = {
   title: ({ slug }) => slugify(slug, /[^\p{L}\p{M}\p{N}._~!$&'()+,;=@]+/gu),
   slug: ({ slug }) => slugify(slug, /[^\p{L}\p{M}\p{N}]+/gu).toLowerCase(),
   categories: ({ categories }) => categories.map(({ slug }) => slug).join('/'),
+  slugified_categories: ({ categories }) =>
+    categories.map(({ slug }) => slugify(slug, /[^\p{L}\p{M}\p{N}]+/gu)).join('/'),
   output_ext: () => '.html',
 }
 
@@ -101,8 +103,8 @@ const isoWeek = (date: CalendarDate): { year: number; week: number } => {
 
 const slugify = (text: string, others: RegExp): string => text.replace(others, '-').replace(/^-+|-+$/g, '')
 
-/** Percent-encodes what RFC 3986 does not allow in a path, as Jekyll does. */
+/** Percent-encodes what RFC 3986 does not allow in a path, as Jekyll does; what is encoded already stays. */
 const encodePath = (path: string): string =>
   path
     .replace(/\p{Surrogate}/gu, '\uFFFD') // half a character has no encoding
-    .replace(/[^\w\-.~!$&'()*+,;=:@/]+/g, (text) => encodeURIComponent(text))
+    .replace(/%(?![\da-f]{2})|[^\w\-.~!$&'()*+,;=:@/%]+/gi, (text) => encodeURIComponent(text))

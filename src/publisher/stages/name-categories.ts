@@ -4,13 +4,13 @@ import type { Category } from '../../archive/headline.ts'
 const SUFFIX = /新闻$/
 
 /**
- * The categories of a post, as Jekyll reads them: `category` is one, `categories` a list or words between blanks
+ * The categories of a post, as Jekyll reads them: `categories` a list or words between blanks, then `category` as one
  * (https://jekyllrb.com/docs/posts/#categories). A scraped post names its category in pinyin and gives the readable
  * name as its tag; one 新闻 is taken off, so that 每日经济新闻新闻 is 每日经济新闻.
  */
 export const nameCategories = (matter: Readonly<Record<string, unknown>>): readonly Category[] => {
-  const categories = [...wordsOf(matter.category, false), ...wordsOf(matter.categories, true)]
-  const tags = [...wordsOf(matter.tag, false), ...wordsOf(matter.tags, true)]
+  const categories = [...wordsOf(matter.categories, true), ...wordsOf(matter.category, false)]
+  const tags = [...wordsOf(matter.tags, true), ...wordsOf(matter.tag, false)]
   const named = new Map<string, Category>()
   for (const [index, category] of categories.entries()) {
     const slug = category.toLowerCase()
@@ -20,11 +20,14 @@ export const nameCategories = (matter: Readonly<Record<string, unknown>>): reado
   return [...named.values()]
 }
 
+/** Lists within lists are not opened: with YAML's aliases a short file can name more of them than memory holds. */
 const wordsOf = (value: unknown, split: boolean): string[] => {
-  if (typeof value === 'string') return (split ? value.split(/\s+/) : [value.trim()]).filter(Boolean)
-  return Array.isArray(value)
-    ? value.flat(3).filter((each) => typeof each === 'string' && each.trim() !== '')
-    : []
+  const words = typeof value === 'string' ? (split ? value.split(/\s+/) : [value]) : value
+  if (!Array.isArray(words)) return []
+  return words
+    .filter((word) => typeof word === 'string')
+    .map((word) => word.replace(/\p{Surrogate}/gu, '\uFFFD').trim()) // half a character has no address
+    .filter(Boolean)
 }
 
 const readableName = (category: string, index: number, of: number, tags: readonly string[]): string => {

@@ -15,7 +15,7 @@ interface Gathered {
 }
 
 /** The root is bounded: a category with a longer slug and name together is not among its top ones. */
-const LONGEST_TOP = 100
+const LONGEST_TOP = 64
 
 /** Packs the directory and the tallies; returns what the root says of categories, and all of them. */
 export const packCategories = (

@@ -84,6 +84,9 @@ const piecesOf = <T>(items: readonly T[], size: number): T[][] =>
     items.slice(index * size, (index + 1) * size),
   )
 
+/** Bytes of a pack around its articles: `{"day":"2022-01-21","articles":[]}`. */
+const PACK_FRAME = 36
+
 /** Pages and packs are cut from the day's oldest article on, so that a later push only touches the last of them. */
 const packDay = (edition: Edition, day: Day, articles: Articles): string => {
   const pages = piecesOf(articles, PAGE_HEADLINES).map((piece) =>
@@ -91,12 +94,12 @@ const packDay = (edition: Edition, day: Day, articles: Articles): string => {
   )
   const packs: { count: number; name: string }[] = []
   let pack: Article[] = []
-  let bytes = 0
+  let bytes = PACK_FRAME
   const close = (): void => {
     if (pack.length > 0)
       packs.push({ count: pack.length, name: putShard(edition, 'bodies', { day, articles: pack }) })
     pack = []
-    bytes = 0
+    bytes = PACK_FRAME
   }
   for (const article of articles) {
     const size = Buffer.byteLength(JSON.stringify(article)) + 1

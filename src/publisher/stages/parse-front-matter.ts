@@ -6,6 +6,9 @@ import type { Note } from '../problems.ts'
 /** Jekyll takes a file's front matter only when its first line is three dashes and nothing else. */
 const OPENING = /^---[ \t]*\n/
 
+/** Longer front matter, in characters, is damage, and gray-matter takes quadratic time over blank lines. */
+const LONGEST = 32 * 1024
+
 const refuse = (): never => {
   throw new Error('front matter is data, never a program')
 }
@@ -20,6 +23,10 @@ export const parseFrontMatter = ({ path, text }: PostFile, note: Note): Post => 
     return { path, matter: {}, body: text, bodyLine: 1 }
   }
   try {
+    const end = text.indexOf('\n---', 3)
+    // A body is not seldom valid YAML, and would go with what stands above it.
+    if (end < 0) throw new Error('no closing line of three dashes')
+    if (end > LONGEST) throw new Error('longer than front matter is')
     const { data, content } = matter(text.replace(OPENING, '---\n'), {
       language: 'yaml',
       engines: {
@@ -55,7 +62,11 @@ const lineOf = (text: string, content: string): number =>
  */
 const recover = (text: string): Omit<Post, 'path'> => {
   const lines = text.split('\n')
-  const closing = lines.findIndex((line, index) => index > 0 && /^(---|\.\.\.)\s*$/.test(line))
+  const closingOrBody = lines.findIndex(
+    (line, index) => index > 0 && /^(---\s*$|\.\.\.\s*$|\s*[<>])/.test(line),
+  )
+  // Dashes behind markup are a rule in a body whose front matter was never closed.
+  const closing = /^\s*[<>]/.test(lines[closingOrBody] ?? '') ? -1 : closingOrBody
   const isField = (line: string): boolean => /^([\w-]+:(\s|$)|\s*-\s|#)/.test(line)
   const ending = closing > 0 ? closing : lines.findIndex((line, index) => index > 0 && !isField(line))
   const end = ending > 0 ? ending : lines.length

@@ -1,26 +1,27 @@
 import { Temporal } from 'temporal-polyfill'
 import { isDay, UNDATED } from '../../archive/day.ts'
-import type { PostDate } from '../post.ts'
+import type { AddressDate, PostDate } from '../post.ts'
 import type { Note } from '../problems.ts'
 
 /** `2022-01-21`, `2022-01-21 18:05:40 +0800`, `2022-01-21T18:05:40.5Z`, `2022/1/21 18:05`. */
 const WRITTEN =
-  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i
+  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?$/i
 
 /** The date in a post's file name: https://jekyllrb.com/docs/posts/#creating-posts */
-const IN_FILE_NAME = /^(\d{4})-(\d{1,2})-(\d{1,2})-/
+const IN_FILE_NAME = /^(\d{4}|\d{2})-(\d{1,2})-(\d{1,2})-/
 
 /** A scraped post's id is its day and ten digits more. */
 const IN_ID = /^\D*?(\d{4})(\d{2})(\d{2})\d{10}\b/
 
 /**
  * The moment a post names: front matter over file name over id. A date without zone is the site's local time,
- * which is what its author meant; Jekyll reads it as UTC, so `address` does too.
+ * which is what its author meant; Jekyll reads what YAML takes for a timestamp as UTC, so `address` does too.
  */
 export const resolveDate = (written: unknown, fileName: string, timezone: string, note: Note): PostDate => {
   const text = typeof written === 'string' ? written.trim() : ''
   const parsed = parse(text, timezone)
-  if (parsed) return parsed
+  // The zone may carry the first or last day of all into a year that no calendar has.
+  if (parsed && isDay(parsed.day)) return parsed
   const named = dayFrom(IN_FILE_NAME.exec(fileName))
   // `date: +0800` is what the scraper writes when the source names no date.
   if (text && !/^[+-]\d{4}$/.test(text)) {
@@ -42,32 +43,56 @@ export const resolveDate = (written: unknown, fileName: string, timezone: string
 }
 
 const dayFrom = (found: RegExpExecArray | null): string | undefined => {
-  const day = found && `${found[1]}-${found[2]?.padStart(2, '0')}-${found[3]?.padStart(2, '0')}`
-  return day && isDay(day) ? day : undefined
+  if (!found) return undefined
+  const [, year = '', month = '', number = ''] = found
+  // Ruby's window for years of two digits, which old file names have.
+  const century = year.length > 2 ? '' : Number(year) < 69 ? '20' : '19'
+  const day = `${century}${year}-${month.padStart(2, '0')}-${number.padStart(2, '0')}`
+  return isDay(day) ? day : undefined
 }
 
 const parse = (text: string, timezone: string): PostDate | undefined => {
   const found = WRITTEN.exec(text)
   const day = dayFrom(found)
   if (!found || !day) return undefined
-  const [, , , , hour, minute, second = '00', zone] = found
+  const [, , , , hour, minute, second, zone] = found
   if (hour === undefined) return wholeDay(day, timezone)
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
-  const clock = `${day}T${hour.padStart(2, '0')}:${minute}:${second}`
-  if (zone) return dated(Temporal.Instant.from(clock + offsetOf(zone)).toZonedDateTimeISO(timezone))
-  const asUtc = Temporal.Instant.from(`${clock}Z`).toZonedDateTimeISO(timezone)
-  return dated(Temporal.PlainDateTime.from(clock).toZonedDateTime(timezone), asUtc)
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return undefined
+  const clock = `${day}T${hour.padStart(2, '0')}:${minute}:${second ?? '00'}`
+  const offset = zone && offsetOf(zone)
+  if (zone && !offset) return undefined
+  if (offset) return dated(Temporal.Instant.from(clock + offset).toZonedDateTimeISO(timezone))
+  const local = Temporal.PlainDateTime.from(clock).toZonedDateTime(timezone)
+  // YAML knows no timestamp without seconds or with slashes: those are texts, which Ruby reads as local.
+  const isTimestamp = second !== undefined && !text.includes('/')
+  return dated(local, isTimestamp ? Temporal.Instant.from(`${clock}Z`).toZonedDateTimeISO(timezone) : local)
 }
 
-const offsetOf = (zone: string): string =>
-  /^[+-]/.test(zone) ? zone.replace(/(\d{2}):?(\d{2})$/, '$1:$2') : 'Z'
+/** `+0800`, `+08`, `+8:00` → `+08:00`; nothing for an offset that no clock has. */
+const offsetOf = (zone: string): string | undefined => {
+  const [, sign, hours = '', minutes = '00'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? []
+  if (!sign) return 'Z'
+  return Number(hours) > 23 || Number(minutes) > 59
+    ? undefined
+    : `${sign}${hours.padStart(2, '0')}:${minutes}`
+}
 
-const dated = (moment: Temporal.ZonedDateTime, address = moment): PostDate => ({
+const dated = (moment: Temporal.ZonedDateTime, address: AddressDate = moment): PostDate => ({
   epoch: moment.epochMilliseconds,
   day: moment.toPlainDate().toString(),
   time: moment.toPlainTime().toString().slice(0, 5),
   instant: moment.toString({ timeZoneName: 'never', fractionalSecondDigits: 0 }),
-  address,
+  address: addressDate(address),
+})
+
+/** As plain fields: those of a Temporal object are on its prototype, and a copy by spreading has none. */
+const addressDate = ({ year, month, day, hour, minute, second }: AddressDate): AddressDate => ({
+  year,
+  month,
+  day,
+  hour,
+  minute,
+  second,
 })
 
 const wholeDay = (day: string, timezone: string): PostDate => ({

@@ -7,8 +7,13 @@ interface Addressed {
   readonly path: string
 }
 
-/** Places of the site that are not an article's. */
-const TAKEN = /^\/(index\.html|404\.html|category\/[^/]+\.html|(archive|app)\/.*)?$/
+/** Below the site's own folders only pages can be an article's, as a category may be named archive or app. */
+const OWN_FOLDER = /^\/(archive|app)\/.*\.(?!html?$)\w+$/
+
+/** Other places of the site that are not an article's. */
+const TAKEN = /^\/(index\.html|404\.html|category\/[^/]+\.html)?$/
+
+const isTaken = (key: string): boolean => TAKEN.test(key) || OWN_FOLDER.test(key)
 
 /** Gives each article an address of its own: the first by file name keeps it, later ones get a number. */
 export const settleAddresses = <T extends Addressed>(drafts: readonly T[], problems: Problem[]): T[] => {
@@ -16,7 +21,7 @@ export const settleAddresses = <T extends Addressed>(drafts: readonly T[], probl
   return drafts.map((draft) => {
     const { permalink } = draft.article
     const key = addressKey(permalink)
-    const owner = TAKEN.test(key) ? 'the site itself' : taken.get(key)
+    const owner = isTaken(key) ? 'the site itself' : taken.get(key)
     if (owner === undefined) {
       taken.set(key, draft.path)
       return draft
@@ -29,12 +34,13 @@ export const settleAddresses = <T extends Addressed>(drafts: readonly T[], probl
   })
 }
 
-/** `/a/b.html` → `/a/b-2.html`; `/a/b/` → `/a/b-2/`. */
+/** `/a/b.html` → `/a/b-2.html`; `/a/b/` → `/a/b-2/`; `/archive/root.json` → `/post/archive/root-2.json`. */
 const freeAddress = (permalink: string, taken: ReadonlyMap<string, string>): string => {
   const [, stem = '', ending = ''] = /^(.*?)((?:\.\w+)?\/?)$/.exec(permalink) ?? []
+  const start = OWN_FOLDER.test(addressKey(permalink)) ? `/post${stem}` : stem || '/post'
   for (let number = 2; ; number++) {
-    const address = `${stem || '/post'}-${number}${ending === '/' && !stem ? '.html' : ending}`
+    const address = `${start}-${number}${ending === '/' && !stem ? '.html' : ending}`
     const key = addressKey(address)
-    if (!taken.has(key) && !TAKEN.test(key)) return address
+    if (!taken.has(key) && !isTaken(key)) return address
   }
 }

@@ -1,7 +1,7 @@
 import type { BodyParts } from '../post.ts'
 
 /** `[返回证券时报新闻](//…)｜[返回首页](//…)`, on one line or on two: the way back on the former site. */
-const RETURN_LINE = /^[ \t]*(\[返回[^\]\n]*\]\([^)\n]*\)[ \t]*[｜|]?[ \t]*)+$/gm
+const RETURN_LINE = /^[ \t]*\[返回[^\]\n]*\]\([^)\n]*\)(?:[ \t｜|]*\[返回[^\]\n]*\]\([^)\n]*\))*[ \t｜|]*$/gm
 
 /** `<http://…>` on a line of its own, or the `<>` that the scraper writes when it knows no address. */
 const SOURCE_LINE = /^[ \t]*<(https?:\/\/[^\s<>]+)?>[ \t]*$/gm
@@ -35,10 +35,12 @@ export const splitBody = (body: string): BodyParts => {
 
 /** In the first hours of the archive a post was its digest and its source's address alone. */
 const takeLastLink = (body: string, take: (link: string) => void): string => {
-  const found = /\n\s*<(https?:\/\/[^\s<>]+)>\s*$/.exec(body)
-  if (!found?.[1]) return body
-  take(found[1])
-  return body.slice(0, found.index)
+  const lines = body.trimEnd()
+  const start = lines.lastIndexOf('\n')
+  const link = /^[ \t]*<(https?:\/\/[^\s<>]+)>$/.exec(lines.slice(start + 1))?.[1]
+  if (!link || start < 0) return body
+  take(link)
+  return lines.slice(0, start)
 }
 
 const splitDigest = (body: string): { digest: string; story: string } => {

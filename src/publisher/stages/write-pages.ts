@@ -17,35 +17,51 @@ export interface PageHead {
 /** File systems name no file longer than this. */
 const LONGEST_NAME = 255
 
-/** A file for each address, so that a plain static server answers every one; the reader's script fills it. */
+/** What file systems answer when a name is too long for them, or one address is a folder of another. */
+const UNBEARABLE = new Set(['ENAMETOOLONG', 'EEXIST', 'ENOTDIR', 'EISDIR', 'ENOTEMPTY', 'EILSEQ', 'EINVAL'])
+
+/**
+ * A file for each address, so that a plain static server answers every one; the reader's script fills it. An address
+ * that no file can bear, or whose file is another's (`/a` and `/a.html`), is told to `onNoFile`: the app answers it.
+ */
 export const writePages = (
   edition: Edition,
   template: string,
   site: Site,
   articles: Iterable<Article>,
   categories: readonly CategoryEntry[],
-  onTooLong: (permalink: string) => void,
+  onNoFile: (permalink: string) => void,
 ): void => {
+  const taken = new Set(['index.html', '404.html'])
+  const putPage = (head: PageHead): void => {
+    const path = pagePath(head.address)
+    if (path !== undefined && !taken.has(path) && putFile(edition, path, pageOf(template, site, head)))
+      taken.add(path)
+    else onNoFile(head.address)
+  }
   const home: PageHead = { title: site.title, description: site.description, address: '/', type: 'website' }
   edition.put('index.html', pageOf(template, site, home))
   // Static hosts answer an unknown address with this file: the app then looks the address up.
   edition.put('404.html', pageOf(template, site, home))
   for (const { slug, name, count } of categories) {
-    const address = `/category/${encodeURIComponent(slug)}.html`
-    const path = pagePath(address)
-    const head: PageHead = {
+    putPage({
       title: `${name} - ${site.title}`,
       description: `${name} · ${count}`,
-      address,
+      address: `/category/${encodeURIComponent(slug)}.html`,
       type: 'website',
-    }
-    if (path) edition.put(path, pageOf(template, site, head))
-    else onTooLong(address)
+    })
   }
-  for (const article of articles) {
-    const path = pagePath(article.permalink)
-    if (path) edition.put(path, pageOf(template, site, headOf(article, site)))
-    else onTooLong(article.permalink)
+  for (const article of articles) putPage(headOf(article, site))
+}
+
+/** False when the file system has no place for such a file; a full disk, say, stops the publish. */
+const putFile = (edition: Edition, path: string, content: string): boolean => {
+  try {
+    edition.put(path, content)
+    return true
+  } catch (thrown) {
+    if (UNBEARABLE.has((thrown as NodeJS.ErrnoException).code ?? '')) return false
+    throw thrown
   }
 }
 
@@ -57,13 +73,14 @@ const headOf = ({ title, excerpt, permalink, instant }: Article, site: Site): Pa
   ...(instant && { published: instant }),
 })
 
-/** The file that a static server gives for an address: `/a/` is `a/index.html`, `/a` is `a.html`. */
+/** The file that a static server gives for an address: `/a/` is `a/index.html`, `/a` and `/a.html` are `a.html`. */
 export const pagePath = (address: string): string | undefined => {
-  const path = addressKey(address).slice(1)
+  const path = addressKey(address).slice(1).replaceAll('%25', '%')
+  // Jekyll's own rule: any other ending would make hosts send the page as something else.
   const file =
-    path === '' || path.endsWith('/') ? `${path}index.html` : /\.\w+$/.test(path) ? path : `${path}.html`
+    path === '' || path.endsWith('/') ? `${path}index.html` : /\.html?$/i.test(path) ? path : `${path}.html`
   const isPossible = file.split('/').every((name) => name !== '..' && Buffer.byteLength(name) <= LONGEST_NAME)
-  return isPossible && !file.includes('\0') && !file.includes('\\') ? file : undefined
+  return isPossible && !file.includes('\0') && !/\\|%2F/i.test(file) ? file : undefined
 }
 
 /** The built shell with a head of its own. The shell's `<title>` and description are the places that are filled. */

@@ -43,10 +43,8 @@ export class Archive {
     const known = this.#shards.get(path) as Promise<ShardOf<K>> | undefined
     if (known) return known
     const check = SHARD_CHECKS[kind] as Check<ShardOf<K>>
-    // A damaged copy may sit in the browser's cache: the second try goes past it.
     const reading = this.#read(path, check, 'default').catch((thrown: unknown) => {
-      if (thrown instanceof ArchiveFailure && thrown.kind === 'damaged')
-        return this.#read(path, check, 'reload')
+      if (isDamage(thrown)) return this.#readAgain(path, check)
       throw thrown
     })
     this.#shards.set(path, reading)
@@ -56,6 +54,18 @@ export class Archive {
       this.#shards.delete(oldest)
     }
     return reading
+  }
+
+  /** A damaged copy may sit in the browser's cache, or the shard belong to an edition that has been replaced. */
+  async #readAgain<T>(path: string, check: Check<T>): Promise<T> {
+    try {
+      return await this.#read(path, check, 'reload')
+    } catch (thrown) {
+      if (!isDamage(thrown)) throw thrown
+      const fresh = await this.#read(ROOT_PATH, aRoot, 'no-cache').catch(() => undefined)
+      const isReplaced = fresh && fresh.edition !== (await this.root()).edition
+      throw isReplaced ? new ArchiveFailure('newer', path, thrown) : thrown
+    }
   }
 
   async #read<T>(path: string, check: Check<T>, cache: RequestCache): Promise<T> {
@@ -75,5 +85,7 @@ export class Archive {
     }
   }
 }
+
+const isDamage = (thrown: unknown): boolean => thrown instanceof ArchiveFailure && thrown.kind === 'damaged'
 
 export const openArchive = (base: string): Archive => new Archive(base)

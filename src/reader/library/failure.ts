@@ -1,7 +1,8 @@
 /**
  * Why the archive could not be read.
  * `offline`: no answer, or a server that is down; `damaged`: a file that is not what the format says, named by
- * `shard`; `newer`: a format this reader does not know; `missing`: no archive stands here at all.
+ * `shard`; `newer`: the site has been published anew, in a format this reader does not know or
+ * without a file its page still names; `missing`: no archive stands here at all.
  */
 export type FailureKind = 'offline' | 'damaged' | 'newer' | 'missing'
 

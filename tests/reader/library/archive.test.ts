@@ -45,6 +45,15 @@ describe('an archive', () => {
     await expect(archive.root()).rejects.toMatchObject({ kind: 'newer' })
   })
 
+  it('says “newer” when a shard is gone because the site was published anew', async () => {
+    const later = await publishPosts(post('2023-05-06 07:08', 'two'))
+    const served = serveFiles(new Map(files))
+    const { years } = await served.archive.root()
+    served.files.clear()
+    for (const [path, content] of later) served.files.set(path, content)
+    await expect(served.archive.shard('years', years)).rejects.toMatchObject({ kind: 'newer' })
+  })
+
   it.each([
     ['cut off', (text: string) => text.slice(0, -5)],
     ['of another kind', () => '{"surprise":1}'],
@@ -57,6 +66,7 @@ describe('an archive', () => {
     await expect(served.archive.shard('years', years)).rejects.toMatchObject({ kind: 'damaged', shard: path })
     expect(served.asked.filter((each) => each === path)).toHaveLength(2)
     served.files.set(path, files.get(path) as string)
+    // Once it is whole again, it is read.
     expect((await served.archive.shard('years', years)).years).toHaveLength(1)
   })
 })

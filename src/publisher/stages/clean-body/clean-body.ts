@@ -38,12 +38,16 @@ const LEFT_OUT_EMPTY = new Set([
 /** `（文章来源：证券时报）` */
 const SOURCE_NAME = /^[（(]文章来源[：:]\s*(.*?)[）)]$/
 
+/** Kinds of wrong things that are told of one post; behind these it is plain what the post is. */
+const MOST_NOTES = 50
+
 interface Context {
   readonly lang: string
   /** Notes a thing of the markup; `found` is how it begins in the post, for the line. */
   readonly note: (wrong: string, done: string, found: string) => void
   images: number
   charts: Element[]
+  readonly embeds: Set<RootContent>
   sourceName: string | undefined
 }
 
@@ -57,12 +61,26 @@ export const cleanBody = (
   note: Note,
   lineOf: (found: string) => number,
 ): CleanBody => {
-  const noteMarkup = (wrong: string, done: string, found: string) =>
-    note('markup', wrong, done, lineOf(found))
-  const context: Context = { lang, note: noteMarkup, images: 0, charts: [], sourceName: undefined }
-  const children = withCaptions(cleanChildren(tree.children, context)).filter(
-    (node) => !isSourceName(node, context),
+  const noted = new Set<string>()
+  const noteMarkup = (wrong: string, done: string, found: string) => {
+    // Once a post, with the first place of it: a damaged post can hold the same thing a hundred thousand times.
+    const told = `${wrong}; ${done}`
+    if (!noted.has(told) && noted.size < MOST_NOTES) note('markup', wrong, done, lineOf(found))
+    noted.add(told)
+  }
+  const context: Context = {
+    lang,
+    note: noteMarkup,
+    images: 0,
+    charts: [],
+    embeds: new Set(),
+    sourceName: undefined,
+  }
+  // An embed's link may stand in a paragraph, where a paragraph of its own would end that one.
+  const cleanedChildren = cleanChildren(tree.children, context).map((node) =>
+    context.embeds.has(node) ? paragraphOf(node) : node,
   )
+  const children = withCaptions(cleanedChildren).filter((node) => !isSourceName(node, context))
   const cleaned: Root = { type: 'root', children: trimBlanks(children) }
   const without = new Set(context.charts)
   const text = textOf(cleaned, without)
@@ -171,7 +189,7 @@ const hasClass = ({ properties }: Element, name: string): boolean =>
   Array.isArray(properties.className) && properties.className.includes(name)
 
 /** A player or frame becomes a link to what it shows; one without an address of its own is left out. */
-const embedLink = (element: Element, { lang, note }: Context): ElementContent | undefined => {
+const embedLink = (element: Element, { lang, note, embeds }: Context): ElementContent | undefined => {
   const address = String(element.properties.src ?? '')
   const isAddress = /^(https?:)?\/\//i.test(address)
   note(
@@ -181,20 +199,22 @@ const embedLink = (element: Element, { lang, note }: Context): ElementContent | 
   )
   if (!isAddress) return undefined
   const label = lang.startsWith('zh') ? '嵌入内容' : 'Embedded content'
-  return {
+  const link: Element = {
     type: 'element',
-    tagName: 'p',
-    properties: {},
-    children: [
-      {
-        type: 'element',
-        tagName: 'a',
-        properties: { href: address },
-        children: [{ type: 'text', value: `${label}：${address}` }],
-      },
-    ],
+    tagName: 'a',
+    properties: { href: address },
+    children: [{ type: 'text', value: `${label}：${address}` }],
   }
+  embeds.add(link)
+  return link
 }
+
+const paragraphOf = (child: ElementContent): Element => ({
+  type: 'element',
+  tagName: 'p',
+  properties: {},
+  children: [child],
+})
 
 const isBreak = (node: ElementContent | undefined): boolean =>
   node !== undefined &&

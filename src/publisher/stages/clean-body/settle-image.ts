@@ -7,13 +7,16 @@ const SIZE_IN_NAME = /_w(\d{1,5})h(\d{1,5})(?:_o)?\.\w+$/i
 /** What scrapers write where a description belongs. */
 const NO_DESCRIPTION = /^(image|img|picture|图片|图|K图.*)?$/i
 
+/** `data:` and what else the sanitizer takes off: a frame with nothing in it would be left. */
+const OTHER_SCHEME = /^(?!https?:)[a-z][a-z\d+.-]*:/i
+
 const LONGEST_CAPTION = 60
 
 /** An image with its size, so that nothing jumps when it comes, and a name; one without an address is left out. */
 export const settleImage = (image: Element, number: number, lang: string): ElementContent[] => {
   const { src, alt, title, width, height } = image.properties
   const address = String(src ?? '').trim()
-  if (!address) return []
+  if (!address || OTHER_SCHEME.test(address.replace(/[\0-\x20]/g, ''))) return []
   const named = SIZE_IN_NAME.exec(address)
   const size = sizeOf(width, height) ?? sizeOf(named?.[1], named?.[2])
   const name = String(alt ?? '').trim()
@@ -43,14 +46,15 @@ const sizeOf = (width: unknown, height: unknown): { width: number; height: numbe
     : undefined
 }
 
+/** Elements that end a paragraph they are put in. */
+const BLOCK = /^(blockquote|details|div|dl|figure|h[1-6]|hr|ol|p|pre|table|ul)$/
+
 /** `<center>` round a picture is a figure; round anything else it is only centred text, which is layout. */
 export const asFigure = (center: Element): ElementContent[] => {
   const parts = center.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
   const isPicture = parts.length > 0 && parts.every((child) => child.type === 'element' && holdsImage(child))
   if (isPicture) return [{ type: 'element', tagName: 'figure', properties: {}, children: parts }]
-  const isBlock = parts.some(
-    (child) => child.type === 'element' && ['p', 'table', 'div'].includes(child.tagName),
-  )
+  const isBlock = parts.some((child) => child.type === 'element' && BLOCK.test(child.tagName))
   return isBlock ? center.children : [{ ...center, tagName: 'p', properties: {} }]
 }
 

@@ -1,0 +1,72 @@
+import DOMPurify, { type Config } from 'dompurify'
+
+declare const safe: unique symbol
+
+/** HTML that has passed `sanitize`; nothing else can make one, and nothing else may be put into the page. */
+export type SafeHtml = string & { readonly [safe]: true }
+
+const CONTROLS = [
+  'form',
+  'input',
+  'button',
+  'select',
+  'option',
+  'optgroup',
+  'textarea',
+  'label',
+  'fieldset',
+  'dialog',
+]
+
+const CONFIG: Config = {
+  USE_PROFILES: { html: true },
+  // What could look like the page's own controls, change how it looks, or shadow names that scripts rely on.
+  FORBID_TAGS: [...CONTROLS, 'style', 'audio', 'video', 'source', 'track', 'map', 'area', 'template', 'slot'],
+  FORBID_ATTR: [
+    'style',
+    'class',
+    'id',
+    'name',
+    'background',
+    'srcset',
+    'popover',
+    'usemap',
+    'autofocus',
+    'tabindex',
+  ],
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+}
+
+/**
+ * The browser's own guard: the publisher has passed the body through an allow-list already, but the file may have
+ * been changed since. Under Trusted Types the result is a TrustedHTML made by DOMPurify's policy, which is the
+ * only one the page's Content-Security-Policy lets exist.
+ */
+export const sanitize = (html: string): SafeHtml =>
+  DOMPurify.sanitize(html, {
+    ...CONFIG,
+    RETURN_TRUSTED_TYPE: 'trustedTypes' in globalThis,
+  }) as unknown as SafeHtml
+
+/** The path below the base of a link that stays inside the site; nothing for any other. */
+export const innerPath = (href: string): string | undefined => {
+  const base = import.meta.env.BASE_URL
+  const address = URL.parse(href, document.baseURI)
+  if (!address || address.origin !== location.origin || !address.pathname.startsWith(base)) return undefined
+  return `/${address.pathname.slice(base.length)}${address.search}${address.hash}`
+}
+
+// Hooks belong to the one instance, so this runs once, when the module is read.
+DOMPurify.addHook('afterSanitizeAttributes', (node) => {
+  const href = node.tagName === 'A' && node.getAttribute('href')
+  if (href && innerPath(href) === undefined) {
+    node.setAttribute('target', '_blank')
+    node.setAttribute('rel', 'noopener noreferrer nofollow')
+  }
+  if (node.tagName === 'IMG') {
+    node.setAttribute('referrerpolicy', 'no-referrer')
+    node.setAttribute('loading', 'lazy')
+    node.setAttribute('decoding', 'async')
+  }
+})

@@ -1,0 +1,88 @@
+import { lazy, Suspense, useCallback } from 'react'
+import { ArticleSkeleton } from '../article/article-skeleton.tsx'
+import { useArchive } from '../asking/archive-context.ts'
+import { useAnswer } from '../asking/use-answer.ts'
+import { useLate } from '../asking/use-late.ts'
+import type { Width } from '../frame/width.ts'
+import { findArticle } from '../library/find-article.ts'
+import { type Neighbours, neighboursOf } from '../library/neighbours.ts'
+import { FailureNotice } from '../notices/failure-notice.tsx'
+import { NotFound } from '../notices/not-found.tsx'
+import { useWords } from '../words/words-context.ts'
+import { type Destination, stateFrom } from './destination.ts'
+import { useArticleScroll } from './use-article-scroll.ts'
+import { useKeys } from './use-keys.ts'
+import { useTitle } from './use-title.ts'
+
+// Its weight is the sanitizer's: a reader of headlines does not pay for it.
+const ArticleView = lazy(() =>
+  import('../article/article-view.tsx').then(({ ArticleView }) => ({ default: ArticleView })),
+)
+
+interface ArticleColumnProps {
+  readonly destination: Destination
+  readonly permalink: string
+  readonly width: Width
+  go(permalink: string): void
+  onBack(): void
+  onHome(): void
+  onTextSize(): void
+}
+
+const NONE: Neighbours = {}
+
+/** The article at the address, or what there is to say instead. */
+export const ArticleColumn = (props: ArticleColumnProps) => {
+  const { destination, permalink, width, go, onBack, onHome, onTextSize } = props
+  const words = useWords()
+  const { archive, root } = useArchive()
+  const { filter } = destination.list
+  const find = useCallback(() => findArticle(archive, permalink), [archive, permalink])
+  const answer = useAnswer(find)
+  const isLate = useLate(!answer.settled)
+  // Until the next article is here the last one stays: a blank between two would be a flicker.
+  const article = answer.settled || isLate ? answer.value : answer.previous
+  const askNeighbours = useCallback(
+    () => (article ? neighboursOf(archive, filter, article) : Promise.resolve(NONE)),
+    [archive, filter, article],
+  )
+  const neighbours = useAnswer(askNeighbours).value ?? NONE
+  const pane = useArticleScroll(article?.permalink, width === 'desk')
+  useTitle(article?.title ?? (answer.settled ? words.notices.notFound.title : undefined), root.site.title)
+  const { newer, older } = neighbours
+  useKeys({
+    n: older && (() => go(older.permalink)),
+    p: newer && (() => go(newer.permalink)),
+    u: onBack,
+    Escape: onBack,
+  })
+  return (
+    <section
+      className="article-column"
+      ref={pane}
+      aria-label={words.article.pane}
+      aria-busy={!answer.settled}
+      tabIndex={width === 'desk' ? 0 : -1}
+    >
+      {article && (
+        <Suspense>
+          <ArticleView
+            article={article}
+            site={root.site}
+            neighbours={neighbours}
+            state={stateFrom(destination)}
+            width={width}
+            onBack={onBack}
+            onTextSize={onTextSize}
+          />
+        </Suspense>
+      )}
+      {isLate && <ArticleSkeleton />}
+      {answer.failure && <FailureNotice failure={answer.failure} onRetry={answer.retry} />}
+      {answer.settled && !answer.failure && !article && <NotFound what="article" onHome={onHome} />}
+      <p className="hidden" role="status">
+        {width === 'desk' && article && words.list.opened(article.title)}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,121 @@
+import { lazy, Suspense, useCallback, useRef, useState } from 'react'
+import { useNavigate } from 'react-router-dom'
+import { useArchive } from '../asking/archive-context.ts'
+import { SkipLink } from '../frame/skip-link.tsx'
+import { TopBar } from '../frame/top-bar.tsx'
+import { useWidth } from '../frame/width.ts'
+import type { Filter } from '../library/filter.ts'
+import { NotFound } from '../notices/not-found.tsx'
+import { SIZES } from '../preferences/preferences.ts'
+import { usePreferences } from '../preferences/preferences-context.ts'
+import type { TimelineHandle } from '../timeline/timeline.tsx'
+import { useWords } from '../words/words-context.ts'
+import { ArticleColumn } from './article-column.tsx'
+import { addressOf, stateFrom } from './destination.ts'
+import { FilterSheet } from './filter-sheet.tsx'
+import { ListColumn } from './list-column.tsx'
+import { SideBar } from './side-bar.tsx'
+import { useChosenCategories } from './use-chosen-categories.ts'
+import { useDestination } from './use-destination.ts'
+import { useKeys } from './use-keys.ts'
+import { useTitle } from './use-title.ts'
+import './pages.css'
+
+const KeyHelp = lazy(() => import('../frame/key-help.tsx').then(({ KeyHelp }) => ({ default: KeyHelp })))
+
+/** The whole paper: list and article side by side on a desk, one in the other's place elsewhere. */
+export const ReadingPage = () => {
+  const words = useWords()
+  const { root } = useArchive()
+  const width = useWidth()
+  const navigate = useNavigate()
+  const destination = useDestination()
+  const { list, permalink, steps } = destination
+  const { entries: chosen, isUnknown } = useChosenCategories(list.filter.categories)
+  const { preferences, choose } = usePreferences()
+  const [dialog, setDialog] = useState<'filters' | 'keys'>()
+  const timeline = useRef<TimelineHandle>(null)
+
+  const closeDialog = useCallback(() => setDialog(undefined), [])
+  const onFilter = (filter: Filter) => navigate(addressOf(filter, list.category))
+  const onBack = () => (steps ? navigate(-steps) : navigate(addressOf(list.filter, list.category)))
+  const onTextSize = () =>
+    choose({ size: SIZES[(SIZES.indexOf(preferences.size) + 1) % SIZES.length] ?? 'medium' })
+  const onKeyHelp = () => setDialog('keys')
+
+  useKeys({
+    j: () => timeline.current?.step(1),
+    k: () => timeline.current?.step(-1),
+    o: () => document.activeElement?.closest('[data-row]')?.querySelector('a')?.click(),
+    '?': onKeyHelp,
+  })
+  const isLost = list.category !== undefined && isUnknown(list.category)
+  const heading = list.category && chosen.find(({ slug }) => slug === list.category)?.name
+  const isHeading = !permalink && !list.category
+  const isListShown = width === 'desk' || !permalink
+  return (
+    <div className="frame">
+      <SkipLink target="main" />
+      {width === 'phone' && !permalink && (
+        <TopBar
+          site={root.site}
+          isHeading={isHeading}
+          filtersInForce={list.filter.categories.length + Number(Boolean(list.filter.from ?? list.filter.to))}
+          onOpenFilters={() => setDialog('filters')}
+        />
+      )}
+      {width !== 'phone' && (
+        <SideBar
+          filter={list.filter}
+          chosen={chosen}
+          isHeading={isHeading}
+          onFilter={onFilter}
+          onKeyHelp={onKeyHelp}
+        />
+      )}
+      <main className="frame-main" id="main" tabIndex={-1}>
+        {!permalink && <ListTitle heading={heading} />}
+        {isListShown && isLost && <NotFound what="category" onHome={() => navigate('/')} />}
+        {isListShown && !isLost && (
+          <ListColumn
+            destination={destination}
+            chosen={chosen}
+            heading={heading}
+            timeline={timeline}
+            onFilter={onFilter}
+          />
+        )}
+        {permalink && (
+          <ArticleColumn
+            destination={destination}
+            permalink={permalink}
+            width={width}
+            go={(to) => navigate(to, { state: stateFrom(destination) })}
+            onBack={onBack}
+            onHome={() => navigate('/')}
+            onTextSize={onTextSize}
+          />
+        )}
+        {!permalink && width === 'desk' && (
+          <section className="article-column" aria-label={words.article.pane}>
+            <p className="article-hint">{words.list.openHint}</p>
+          </section>
+        )}
+      </main>
+      {dialog === 'filters' && (
+        <FilterSheet filter={list.filter} chosen={chosen} onFilter={onFilter} onClose={closeDialog} />
+      )}
+      {dialog === 'keys' && (
+        <Suspense>
+          <KeyHelp onClose={closeDialog} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+/** The list's name in the tab; the article's column sets its own. */
+const ListTitle = ({ heading }: { readonly heading: string | undefined }) => {
+  useTitle(heading, useArchive().root.site.title)
+  return null
+}

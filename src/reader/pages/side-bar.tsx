@@ -1,0 +1,35 @@
+import type { CategoryEntry } from '../../archive/categories.ts'
+import { useArchive } from '../asking/archive-context.ts'
+import { CategoryPicker } from '../filters/category-picker.tsx'
+import { DateFilter } from '../filters/date-filter.tsx'
+import { Masthead } from '../frame/masthead.tsx'
+import type { Filter } from '../library/filter.ts'
+import { PreferencesPanel } from '../preferences/preferences-panel.tsx'
+import { useWords } from '../words/words-context.ts'
+
+interface SideBarProps {
+  readonly filter: Filter
+  readonly chosen: readonly CategoryEntry[]
+  readonly isHeading: boolean
+  onFilter(filter: Filter): void
+  onKeyHelp(): void
+}
+
+/** The column at the left: the paper's name, the filters, the reader's settings. */
+export const SideBar = ({ filter, chosen, isHeading, onFilter, onKeyHelp }: SideBarProps) => {
+  const { root } = useArchive()
+  const { frame } = useWords()
+  return (
+    <div className="side-bar">
+      <Masthead root={root} isHeading={isHeading} />
+      <aside className="side-panel" aria-label={frame.filters}>
+        <DateFilter filter={filter} onChange={onFilter} />
+        <CategoryPicker filter={filter} chosen={chosen} onChange={onFilter} />
+        <PreferencesPanel />
+        <button type="button" className="keys-button" onClick={onKeyHelp}>
+          {frame.keys} <kbd>?</kbd>
+        </button>
+      </aside>
+    </div>
+  )
+}

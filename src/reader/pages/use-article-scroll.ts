@@ -1,0 +1,25 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { useLocation } from 'react-router-dom'
+
+/** How far each article was read, by history entry, for as long as the page lives. */
+const read = new Map<string, number>()
+
+/** Starts an article at its top, or where it was left in this history entry. Returns the pane's ref. */
+export const useArticleScroll = (
+  permalink: string | undefined,
+  isPane: boolean,
+): RefObject<HTMLElement | null> => {
+  const { key } = useLocation()
+  const pane = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    if (!permalink) return
+    const element = pane.current
+    const start = read.get(key) ?? 0
+    if (isPane) element?.scrollTo(0, start)
+    else scrollTo(0, start)
+    return () => {
+      read.set(key, isPane ? (element?.scrollTop ?? 0) : scrollY)
+    }
+  }, [key, permalink, isPane])
+  return pane
+}

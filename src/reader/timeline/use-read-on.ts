@@ -1,0 +1,35 @@
+import { type RefObject, useCallback, useEffect } from 'react'
+import type { WindowVirtualizerHandle } from 'virtua'
+import type { Listing, Phase } from '../library/listing.ts'
+import type { Row } from './rows.ts'
+
+/** Rows that are left below the screen when the next ones are asked for. */
+const AHEAD = 15
+
+interface ReadOn {
+  readonly listing: Listing
+  readonly phase: Phase
+  readonly rows: readonly Row[]
+  readonly list: RefObject<WindowVirtualizerHandle | null>
+  readonly isReady: boolean
+}
+
+/** Reads more whenever the reader comes near the end; returns the function that looks again after a scroll. */
+export const useReadOn = ({ listing, phase, rows, list, isReady }: ReadOn): (() => void) => {
+  const readOn = useCallback(() => {
+    if (phase !== 'resting') return
+    const view = list.current
+    const bottom = view ? view.findItemIndex(view.scrollOffset + view.viewportSize) : rows.length
+    if (!isReady || bottom + AHEAD >= rows.length) listing.more()
+  }, [listing, phase, rows, list, isReady])
+  useEffect(readOn, [readOn])
+
+  // The root's headlines come without their days' counts: a moment of rest is used to read on and learn them.
+  const isFirst = phase === 'resting' && rows.length > 0
+  useEffect(() => {
+    if (!isFirst || listing.snapshot().dayCounts.size > 0) return
+    const timer = setTimeout(listing.more, 1000)
+    return () => clearTimeout(timer)
+  }, [isFirst, listing])
+  return readOn
+}

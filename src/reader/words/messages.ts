@@ -1,0 +1,117 @@
+/** Every sentence the interface speaks. A language is one value of this type, so that none can be left out. */
+export interface Messages {
+  readonly language: string
+  readonly numbers: {
+    count(value: number): string
+    articles(value: number): string
+    articlesAtLeast(value: number): string
+  }
+  readonly days: {
+    readonly undated: string
+    readonly unknownTime: string
+    range(from: string, to: string): string
+    since(from: string): string
+    until(to: string): string
+  }
+  readonly frame: {
+    readonly skip: string
+    lastUpdate(moment: string): string
+    readonly filters: string
+    readonly openFilters: string
+    readonly showResults: string
+    readonly close: string
+    readonly keys: string
+  }
+  readonly list: {
+    readonly label: string
+    ended(value: number): string
+    readonly reading: string
+    readonly openHint: string
+    opened(title: string): string
+    counted(count: string): string
+  }
+  readonly tokens: {
+    readonly label: string
+    remove(name: string): string
+    readonly clear: string
+  }
+  readonly calendar: {
+    readonly heading: string
+    readonly previousMonth: string
+    readonly nextMonth: string
+    readonly year: string
+    readonly month: string
+    readonly wholeMonth: string
+    readonly range: string
+    readonly rangeHint: string
+    readonly earlierDay: string
+    readonly laterDay: string
+    readonly none: string
+    day(day: string, count: string): string
+    monthOption(month: number): string
+    yearOption(year: string): string
+  }
+  readonly categories: {
+    readonly heading: string
+    readonly search: string
+    readonly nothing: string
+    found(value: number): string
+    page(name: string): string
+  }
+  readonly article: {
+    readonly source: string
+    readonly older: string
+    readonly newer: string
+    readonly back: string
+    readonly neighbours: string
+    readonly pane: string
+    readonly actions: string
+    readonly largerText: string
+    readonly textSize: string
+    readonly share: string
+    readonly shared: string
+    readonly copied: string
+    readonly copyByHand: string
+    imageMissing(alt: string): string
+  }
+  readonly preferences: {
+    readonly heading: string
+    readonly theme: string
+    readonly themes: Readonly<Record<'system' | 'light' | 'dark' | 'sepia', string>>
+    readonly languageLabel: string
+    readonly size: string
+    readonly sizes: Readonly<Record<'small' | 'medium' | 'large' | 'huge', string>>
+    readonly face: string
+    readonly faces: Readonly<Record<'sans' | 'serif', string>>
+  }
+  readonly notices: Readonly<
+    Record<
+      | 'notFound'
+      | 'noCategory'
+      | 'empty'
+      | 'noArticles'
+      | 'offline'
+      | 'damaged'
+      | 'newer'
+      | 'missing'
+      | 'broken',
+      Notice
+    >
+  > & { file(path: string): string }
+  readonly keys: {
+    readonly next: string
+    readonly previous: string
+    readonly open: string
+    readonly back: string
+    readonly older: string
+    readonly newer: string
+    readonly help: string
+  }
+}
+
+/** What happened, in a sentence or two, and the one way on. */
+export interface Notice {
+  readonly title: string
+  readonly text: string
+  readonly action: string
+}

@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BodyPack } from '../../src/archive/body-pack.ts'
+import { buildSite, writeSite } from './build-site.ts'
+import { openBrowser, openPage } from './open-browser.ts'
+import { type StaticServer, startServer } from './static-server.ts'
+
+/** Each would call `pwned` if it ran, were it to reach a page that lets it. */
+const ATTACKS: Readonly<Record<string, string>> = {
+  script: '<p>a</p><script>pwned()</script>',
+  handler: '<p>a</p><img src="x" onerror="pwned()"><p onclick="pwned()" onmouseover=pwned()>b</p>',
+  address: '<p><a href="javascript:pwned()">a</a> <a href=" java\tscript:pwned()">b</a></p>',
+  frame:
+    '<p>a</p><iframe srcdoc="<script>parent.pwned()</script>"></iframe><iframe src="javascript:parent.pwned()"></iframe>',
+  drawing:
+    '<p>a</p><svg onload="pwned()"><script>pwned()</script><a href="javascript:pwned()"><text>x</text></a></svg>',
+  mutation:
+    '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x onerror=pwned()&gt;">',
+  nested:
+    '<form id="f"><div></form><form><math><mtext></form><form><mglyph><style></math><img src onerror=pwned()>',
+  clobber: '<p>a</p><img name="getElementById"><form name="body"><input name="attributes"></form>',
+  meta: '<p>a</p><meta http-equiv="refresh" content="0;url=javascript:pwned()"><base href="//elsewhere.example/">',
+  object: '<p>a</p><object data="javascript:pwned()"></object><embed src="javascript:pwned()">',
+}
+const TITLE = `<img src=x onerror="pwned()"><script>pwned()</script>&lt;b&gt;`
+
+const post = (title: string, slug: string, body: string) => ({
+  [`_posts/2022-01-21-${slug}.md`]: `---\ntitle: ${JSON.stringify(title)}\ndate: 2022-01-21 09:00:00 +0800\ncategories: shiyan\n---\n${body}\n`,
+})
+
+describe('posts that attack their readers', () => {
+  let browser: Browser
+  let out: string
+  let server: StaticServer
+  beforeAll(async () => {
+    const posts = Object.entries(ATTACKS).map(([name, body]) => post(name, name, body))
+    const site = writeSite(
+      Object.assign({ '_config.yml': 'timezone: Asia/Shanghai\n' }, ...posts, post(TITLE, 'title', '文')),
+    )
+    out = (await buildSite(site)).out
+    server = await startServer(out)
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  /** Counts what ran on a page, whatever it was. */
+  const watched = async (): Promise<{ page: Page; ran: () => number }> => {
+    const page = await openPage(browser)
+    let ran = 0
+    await page.exposeFunction('pwned', () => ran++)
+    return { page, ran: () => ran }
+  }
+
+  /** Opens every article and presses what could be pressed. */
+  const readEverything = async (page: Page): Promise<void> => {
+    for (const name of [...Object.keys(ATTACKS), 'title']) {
+      await page.goto(`${server.url}shiyan/2022/01/21/${name}.html`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      for (const part of await page.locator('.body a[href], .body p, .body img').all())
+        await part.dispatchEvent('click')
+      await page.waitForTimeout(50)
+      expect(page.url()).toContain(`/${name}.html`)
+      expect(await page.evaluate(() => typeof document.getElementById)).toBe('function')
+    }
+  }
+
+  const changeFiles = (pattern: RegExp, change: (text: string) => string): void => {
+    const paths = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((path) => pattern.test(path))
+    expect(paths).not.toEqual([])
+    for (const path of paths) writeFileSync(join(out, path), change(readFileSync(join(out, path), 'utf8')))
+  }
+
+  it('do nothing with every layer on, and show a title full of markup as text', async () => {
+    const { page, ran } = await watched()
+    await page.goto(server.url)
+    await page.getByRole('link', { name: '<img src=x onerror="pwned()">' }).waitFor()
+    await readEverything(page)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(TITLE)
+    expect(ran()).toBe(0)
+    await page.close()
+  })
+
+  it('do nothing by the publisher’s allow-list alone', async () => {
+    const { page, ran } = await watched()
+    const packs = readdirSync(join(out, 'archive/bodies'), { recursive: true, encoding: 'utf8' })
+    const bodies = packs
+      .filter((path) => path.endsWith('.json'))
+      .flatMap(
+        (path) => (JSON.parse(readFileSync(join(out, 'archive/bodies', path), 'utf8')) as BodyPack).articles,
+      )
+    expect(bodies).toHaveLength(Object.keys(ATTACKS).length + 1)
+    for (const { html } of bodies) {
+      // A bare page without policy or sanitizer, and the parser's harshest way in.
+      await page.setContent(`<!doctype html><body>${html}</body>`)
+      for (const part of await page.locator('body *').all()) await part.dispatchEvent('click')
+      await page.waitForTimeout(50)
+    }
+    expect(ran()).toBe(0)
+    await page.close()
+  })
+
+  it('do nothing by the content security policy alone', async () => {
+    const policy = /<meta http-equiv="Content-Security-Policy"[^>]*>/.exec(
+      readFileSync(join(out, 'index.html'), 'utf8'),
+    )?.[0]
+    const { page, ran } = await watched()
+    for (const [name, body] of Object.entries(ATTACKS)) {
+      writeFileSync(
+        join(out, 'raw.html'),
+        `<!doctype html><head>${policy}<title>${name}</title></head><body>${body}`,
+      )
+      await page.goto(`${server.url}raw.html`)
+      for (const part of await page.locator('body *').all()) await part.dispatchEvent('click')
+      await page.waitForTimeout(50)
+    }
+    expect(ran()).toBe(0)
+    await page.close()
+  })
+
+  it('do nothing by DOMPurify alone, with the policy off and the packs as raw as the posts', async () => {
+    changeFiles(/\.html$/, (text) => text.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''))
+    changeFiles(/bodies.*\.json$/, (text) => {
+      const pack = JSON.parse(text) as { articles: { title: string; html: string }[] }
+      for (const article of pack.articles) article.html = ATTACKS[article.title] ?? article.html
+      return JSON.stringify(pack)
+    })
+    const { page, ran } = await watched()
+    await readEverything(page)
+    expect(ran()).toBe(0)
+    await page.close()
+  })
+
+  it('would have done something with no layer at all', async () => {
+    const { page, ran } = await watched()
+    await page.setContent(`<!doctype html><body>${ATTACKS.handler}</body>`)
+    await expect.poll(ran).toBeGreaterThan(0)
+    await page.close()
+  })
+})

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import type { Problem } from '../../../src/publisher/problems.ts'
+import { settleAddresses } from '../../../src/publisher/stages/settle-addresses.ts'
+import { anArticleWith, wrongs } from '../site-folder.ts'
+
+const settle = (...permalinks: string[]) => {
+  const problems: Problem[] = []
+  const drafts = permalinks.map((permalink, index) => ({
+    article: anArticleWith({ permalink }),
+    path: `_posts/${index}.md`,
+  }))
+  return { settled: settleAddresses(drafts, problems).map(({ article }) => article.permalink), problems }
+}
+
+it('leaves addresses of one’s own alone, those of another case or Unicode form too', () => {
+  const own = ['/a.html', '/A.html', '/a/', '/a', '/caf%C3%A9.html', '/cafe%CC%81.html', '/a%2Fb', '/a/b']
+  expect(settle(...own)).toEqual({ settled: own, problems: [] })
+})
+
+it('gives later articles of one address a number, and says whose it is', () => {
+  const { settled, problems } = settle('/a.html', '/a.html', '/a-2.html', '/%61.html', '/b/', '/b/')
+  expect(settled).toEqual(['/a.html', '/a-2.html', '/a-2-2.html', '/a-3.html', '/b/', '/b-2/'])
+  expect(wrongs(problems)[0]).toBe('has the address /a.html of _posts/0.md; published at /a-2.html')
+})
+
+it.each([
+  ['/', '/post-2.html'],
+  ['/index.html', '/index-2.html'],
+  ['/404.html', '/404-2.html'],
+  ['/category/macro.html', '/category/macro-2.html'],
+  ['/archive/root.json', '/post/archive/root-2.json'],
+  ['/%61rchive/root.json', '/post/%61rchive/root-2.json'],
+  ['/app/index.js', '/post/app/index-2.js'],
+])('keeps %s for the site itself', (permalink, free) => {
+  const { settled, problems } = settle(permalink)
+  expect(settled).toEqual([free])
+  expect(problems).toMatchObject([{ kind: 'address', file: '_posts/0.md' }])
+})
+
+it('lets a category be named like a folder of the site’s', () => {
+  const pages = [
+    '/archive/2022/01/04/a.html',
+    '/app/2022/01/04/a/',
+    '/category/2022/01/04/a.html',
+    '/archive',
+  ]
+  expect(settle(...pages)).toEqual({ settled: pages, problems: [] })
+})
