@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import type { Edition } from './edition.ts'
 import { SiteError } from './problems.ts'
 
@@ -53,7 +53,7 @@ export const openEditionFolder = (
 
 const claim = (folder: string, site: string): void => {
   const down = relative(folder, site)
-  if (down === '' || !(down.startsWith('..') || down.startsWith(sep)))
+  if (!/^\.\.([\\/]|$)/.test(down) && !isAbsolute(down))
     throw new SiteError(`${folder}: cannot be the output, since the site folder ${site} is in it`)
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new SiteError(`${folder}: is a file, not a folder`)

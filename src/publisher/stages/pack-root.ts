@@ -39,7 +39,8 @@ export const packRoot = (edition: Edition, parts: RootParts): Root => {
   // Every other field is bounded by a limit of its own; the newest headlines take what room they leave.
   const room = ROOT_BYTES - Buffer.byteLength(JSON.stringify(rest)) - OTHER_BYTES
   rest.newest = newestOf(articles, Math.min(room, NEWEST_BYTES))
-  const root: Root = { format: FORMAT_VERSION, edition: nameOf(JSON.stringify(rest)), ...rest }
+  const unnamed: Root = { format: FORMAT_VERSION, edition: '', ...rest }
+  const root: Root = { ...unnamed, edition: nameOf(JSON.stringify(unnamed)) }
   edition.seal(ROOT_PATH, JSON.stringify(root))
   return root
 }

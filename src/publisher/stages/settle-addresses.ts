@@ -7,16 +7,14 @@ interface Addressed {
   readonly path: string
 }
 
-/** Below the site's own folders only pages can be an article's, as a category may be named archive or app. */
-const OWN_FOLDER = /^\/(archive|app)\/.*\.(?!html?$)\w+$/
+/** Files of the site's own folders. Other pages there can be an article's: a category may be named archive or app. */
+const IN_OWN_FOLDER = /^\/((archive|app)\/.*\.(?!html?$)\w+|category\/[^/]+\.html)$/
 
-/** Other places of the site that are not an article's. */
-const TAKEN = /^\/(index\.html|404\.html|category\/[^/]+\.html)?$/
+const isTaken = (key: string): boolean => /^\/(index\.html|404\.html)?$/.test(key) || IN_OWN_FOLDER.test(key)
 
-const isTaken = (key: string): boolean => TAKEN.test(key) || OWN_FOLDER.test(key)
-
-/** Gives each article an address of its own: the first by file name keeps it, later ones get a number. */
+/** Gives each article an address of its own: the first by file name keeps it, later ones get a number no other has. */
 export const settleAddresses = <T extends Addressed>(drafts: readonly T[], problems: Problem[]): T[] => {
+  const wanted = new Set(drafts.map(({ article }) => addressKey(article.permalink)))
   const taken = new Map<string, string>()
   return drafts.map((draft) => {
     const { permalink } = draft.article
@@ -26,8 +24,8 @@ export const settleAddresses = <T extends Addressed>(drafts: readonly T[], probl
       taken.set(key, draft.path)
       return draft
     }
-    const free = freeAddress(permalink, taken)
-    taken.set(addressKey(free), draft.path)
+    const free = freeAddress(permalink, wanted)
+    wanted.add(addressKey(free))
     const note: Note = noteFor(problems, draft.path)
     note('address', `has the address ${permalink} of ${owner}`, `published at ${free}`)
     return { ...draft, article: { ...draft.article, permalink: free } }
@@ -35,12 +33,13 @@ export const settleAddresses = <T extends Addressed>(drafts: readonly T[], probl
 }
 
 /** `/a/b.html` → `/a/b-2.html`; `/a/b/` → `/a/b-2/`; `/archive/root.json` → `/post/archive/root-2.json`. */
-const freeAddress = (permalink: string, taken: ReadonlyMap<string, string>): string => {
+const freeAddress = (permalink: string, wanted: ReadonlySet<string>): string => {
   const [, stem = '', ending = ''] = /^(.*?)((?:\.\w+)?\/?)$/.exec(permalink) ?? []
-  const start = OWN_FOLDER.test(addressKey(permalink)) ? `/post${stem}` : stem || '/post'
+  // Among those a number makes no difference.
+  const start = IN_OWN_FOLDER.test(addressKey(permalink)) ? `/post${stem}` : stem || '/post'
   for (let number = 2; ; number++) {
     const address = `${start}-${number}${ending === '/' && !stem ? '.html' : ending}`
     const key = addressKey(address)
-    if (!taken.has(key) && !isTaken(key)) return address
+    if (!wanted.has(key) && !isTaken(key)) return address
   }
 }

@@ -33,6 +33,7 @@ const CONFIG: Config = {
     'usemap',
     'autofocus',
     'tabindex',
+    'role',
   ],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, Ref } from 'react'
+import { type KeyboardEvent, type Ref, useState } from 'react'
 import { VList } from 'virtua'
 import type { CategoryEntry } from '../../archive/categories.ts'
 import { useArchive } from '../asking/archive-context.ts'
@@ -52,9 +52,20 @@ interface CategoryOptionProps {
 
 const CategoryOption = ({ entry, isChosen, onToggle }: CategoryOptionProps) => {
   const { numbers } = useWords()
+  // The address changes a moment after the press; the box answers at once, and follows the address from then on.
+  const [isTicked, setTicked] = useState(isChosen)
+  const [followed, setFollowed] = useState(isChosen)
+  if (followed !== isChosen) {
+    setFollowed(isChosen)
+    setTicked(isChosen)
+  }
+  const onChange = () => {
+    setTicked(!isTicked)
+    onToggle(entry.slug)
+  }
   return (
     <label className="category-option">
-      <input type="checkbox" checked={isChosen} onChange={() => onToggle(entry.slug)} />
+      <input type="checkbox" checked={isTicked} onChange={onChange} />
       <span className="category-name">{entry.name}</span>
       <span className="category-count">{numbers.count(entry.count)}</span>
     </label>

@@ -30,7 +30,9 @@ export const FilterTokens = ({ filter, chosen, total, onChange }: FilterTokensPr
     if (isPressed.current) (bar.current?.querySelector('button') ?? bar.current)?.focus()
     isPressed.current = false
   }, [filter])
-  const count = total && (total.exact ? numbers.articles : numbers.articlesAtLeast)(total.value)
+  const count =
+    total &&
+    (total.exact ? list.counted(numbers.articles(total.value)) : numbers.articlesAtLeast(total.value))
   return (
     <div ref={bar} className={isEmpty(filter) ? 'tokens tokens-none' : 'tokens'} tabIndex={-1}>
       {!isEmpty(filter) && (
@@ -51,7 +53,7 @@ export const FilterTokens = ({ filter, chosen, total, onChange }: FilterTokensPr
         </>
       )}
       <p className={isEmpty(filter) ? 'hidden' : 'token-count'} role="status">
-        {count && list.counted(count)}
+        {count}
       </p>
     </div>
   )

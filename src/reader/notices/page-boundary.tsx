@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react'
-import { BrokenPage } from './broken-page.tsx'
+import { useWords } from '../words/words-context.ts'
+import { NoticeView } from './notice-view.tsx'
 
 interface PageBoundaryProps {
   /** Another page is another chance: the boundary opens again when this changes. */
@@ -7,21 +8,34 @@ interface PageBoundaryProps {
   readonly children: ReactNode
 }
 
-/** Keeps a failing page from leaving the reader with nothing. */
-export class PageBoundary extends Component<PageBoundaryProps, { broken?: string }> {
-  override state: { broken?: string } = {}
+interface PageBoundaryState {
+  readonly isBroken: boolean
+  readonly page: string
+}
 
-  static getDerivedStateFromError(): { broken: string } {
-    return { broken: '' }
+/** Keeps a failing page from leaving the reader with nothing. */
+export class PageBoundary extends Component<PageBoundaryProps, PageBoundaryState> {
+  override state: PageBoundaryState = { isBroken: false, page: this.props.page }
+
+  static getDerivedStateFromError(): Partial<PageBoundaryState> {
+    return { isBroken: true }
   }
 
-  override componentDidCatch(): void {
-    this.setState({ broken: this.props.page })
+  static getDerivedStateFromProps(
+    { page }: PageBoundaryProps,
+    state: PageBoundaryState,
+  ): PageBoundaryState | null {
+    return page === state.page ? null : { isBroken: false, page }
   }
 
   override render(): ReactNode {
-    const { broken } = this.state
-    if (broken === undefined || (broken !== '' && broken !== this.props.page)) return this.props.children
-    return <BrokenPage />
+    return this.state.isBroken ? <BrokenPage /> : this.props.children
   }
 }
+
+/** A bug of ours reached the reader. */
+const BrokenPage = () => (
+  <main>
+    <NoticeView notice={useWords().notices.broken} level="h1" onAction={() => location.reload()} />
+  </main>
+)

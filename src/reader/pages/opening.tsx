@@ -5,7 +5,7 @@ import { useAnswer } from '../asking/use-answer.ts'
 import { useLate } from '../asking/use-late.ts'
 import type { Archive } from '../library/archive.ts'
 import { FailureNotice } from '../notices/failure-notice.tsx'
-import { usePreferences } from '../preferences/preferences-context.ts'
+import { usePreferences } from '../preferences/preferences-provider.tsx'
 import { TimelineSkeleton } from '../timeline/timeline-skeleton.tsx'
 import { languageFor, WordsContext, wordsOf } from '../words/words-context.ts'
 

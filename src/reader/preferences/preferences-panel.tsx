@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { languageFor, useWords } from '../words/words-context.ts'
 import { Choice } from './choice.tsx'
 import { FACES, SIZES, THEMES } from './preferences.ts'
-import { usePreferences } from './preferences-context.ts'
+import { usePreferences } from './preferences-provider.tsx'
 import './preferences.css'
 
 const LANGUAGES = { zh: '中文', en: 'English' } as const

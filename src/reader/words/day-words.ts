@@ -1,12 +1,10 @@
-import { type Day, isMonth, UNDATED, yearOf } from '../../archive/day.ts'
+import { type Day, UNDATED, yearOf } from '../../archive/day.ts'
 import type { Messages } from './messages.ts'
 
 /** Says days and months of the site's zone as people say them. */
 export interface DayWords {
   /** `4月10日 星期日`, with the year unless it is the current one. */
   day(day: Day): string
-  /** `2022-04` or `2022-04-10` in words. */
-  period(dayOrMonth: string): string
 }
 
 /** `currentYear` is the year of the newest article: an archive that ended in 2022 has no need to repeat it. */
@@ -16,7 +14,6 @@ export const dayWords = (locale: string, currentYear: string, days: Messages['da
   const full = { year: 'numeric', month: 'long', day: 'numeric' } as const
   const date = format({ month: 'long', day: 'numeric' })
   const dateAndYear = format(full)
-  const month = format({ year: 'numeric', month: 'long' })
   const weekday = format({ weekday: 'long' })
   return {
     day: (day) => {
@@ -27,10 +24,6 @@ export const dayWords = (locale: string, currentYear: string, days: Messages['da
         ? `${said} ${weekday.format(instant)}`
         : `${weekday.format(instant)}, ${said}`
     },
-    period: (dayOrMonth) =>
-      isMonth(dayOrMonth)
-        ? month.format(instantOf(`${dayOrMonth}-01`))
-        : dateAndYear.format(instantOf(dayOrMonth)),
   }
 }
 

@@ -5,7 +5,6 @@ const plural = (value: number, one: string, many: string): string =>
   `${count(value)} ${value === 1 ? one : many}`
 
 export const en: Messages = {
-  language: 'English',
   numbers: {
     count,
     articles: (value) => plural(value, 'story', 'stories'),
@@ -13,7 +12,6 @@ export const en: Messages = {
   },
   days: {
     undated: 'Undated',
-    unknownTime: 'Time unknown',
     range: (from, to) => `${from} – ${to}`,
     since: (from) => `since ${from}`,
     until: (to) => `until ${to}`,
@@ -61,7 +59,6 @@ export const en: Messages = {
     search: 'Find a category',
     nothing: 'No such category',
     found: (value) => `${plural(value, 'category', 'categories')} found`,
-    page: (name) => `Category page of ${name}`,
   },
   article: {
     source: 'Source',

@@ -1,6 +1,5 @@
 /** Every sentence the interface speaks. A language is one value of this type, so that none can be left out. */
 export interface Messages {
-  readonly language: string
   readonly numbers: {
     count(value: number): string
     articles(value: number): string
@@ -8,7 +7,6 @@ export interface Messages {
   }
   readonly days: {
     readonly undated: string
-    readonly unknownTime: string
     range(from: string, to: string): string
     since(from: string): string
     until(to: string): string
@@ -56,7 +54,6 @@ export interface Messages {
     readonly search: string
     readonly nothing: string
     found(value: number): string
-    page(name: string): string
   }
   readonly article: {
     readonly source: string

@@ -3,7 +3,6 @@ import type { Messages } from './messages.ts'
 const count = (value: number): string => value.toLocaleString('zh-CN')
 
 export const zh: Messages = {
-  language: '中文',
   numbers: {
     count,
     articles: (value) => `${count(value)} 条`,
@@ -11,7 +10,6 @@ export const zh: Messages = {
   },
   days: {
     undated: '日期不详',
-    unknownTime: '时间不详',
     range: (from, to) => `${from} – ${to}`,
     since: (from) => `${from} 起`,
     until: (to) => `${to} 止`,
@@ -59,7 +57,6 @@ export const zh: Messages = {
     search: '查找分类：名称或拼音',
     nothing: '没有这样的分类',
     found: (value) => `找到 ${count(value)} 个分类`,
-    page: (name) => `${name}的分类页`,
   },
   article: {
     source: '来源',

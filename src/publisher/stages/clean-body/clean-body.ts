@@ -112,7 +112,11 @@ const cleanNode = (node: RootContent, context: Context): ElementContent[] => {
   }
   if (isHidden(node)) {
     if (!isBlank(node))
-      context.note('holds text that is hidden on the page', 'left it out', `<${node.tagName}`)
+      context.note(
+        'holds text that is hidden on the page',
+        'left it out',
+        String(node.properties.style ?? 'hidden'),
+      )
     return []
   }
   noteUnsafe(node, context)

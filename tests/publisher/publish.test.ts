@@ -1,0 +1,160 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openEditionFolder } from '../../src/publisher/edition-folder.ts'
+import { SiteError } from '../../src/publisher/problems.ts'
+import { publish } from '../../src/publisher/publish.ts'
+import { lineOf } from '../../src/publisher/report.ts'
+import { aPost, filesIn, fill, newFolder, newSite, publishFolder } from './site-folder.ts'
+
+const TEMPLATE = '<html lang="en"><head><title></title></head></html>'
+const REST = '\u0000\u0001'
+
+const told = ({
+  problems,
+}: {
+  problems: Parameters<typeof lineOf>[0][] | readonly Parameters<typeof lineOf>[0][]
+}) => problems.map(lineOf)
+
+describe('a bad post never stops a publish:', () => {
+  it('one in GB 18030, one of garbage, one of 5 MB, a folder named like one, one without rights or text', async () => {
+    const site = newSite({
+      '_posts/2022-01-01-good.md': aPost('好'),
+      '_posts/2022-01-02-gb.md': Buffer.from([
+        ...Buffer.from('---\ntitle: '),
+        0xb1,
+        0xea,
+        0xcc,
+        0xe2,
+        ...Buffer.from('\n---\n<p>x</p>'),
+      ]),
+      '_posts/2022-01-03-garbage.md': Uint8Array.from({ length: 2000 }, (_, n) => (n * 7919 + 255) & 255),
+      '_posts/2022-01-04-large.md': `---\ntitle: 大\n---\n${'<p>很长的一段文字。</p>\n'.repeat(180_000)}`,
+      '_posts/2022-01-05-folder.md/2022-01-05-inner.md': aPost('里'),
+      '_posts/2022-01-06-empty.md': '',
+      '_posts/2022-01-07-nulls.md': REST.repeat(50),
+    })
+    const { all, posts, problems } = await publishFolder(site)
+    expect(posts).toBe(7)
+    expect(all.map(({ day }) => day)).toEqual(
+      ['01', '02', '03', '04', '05', '06', '07'].map((day) => `2022-01-${day}`),
+    )
+    expect(all.find(({ day }) => day === '2022-01-02')?.title).toBe('标题')
+    const lines = told({ problems })
+    expect(lines).toContain('_posts/2022-01-02-gb.md:2: is not UTF-8; read as GB 18030')
+    expect(lines).toContain(
+      '_posts/2022-01-03-garbage.md:1: is not UTF-8; put a replacement character for each broken byte',
+    )
+    expect(lines.join('\n')).toMatch(/2022-01-04-large\.md: has \d\.\d MB; kept whole/)
+    expect(lines).toContain(
+      '_posts/2022-01-05-folder.md: is a folder named like a post; read the posts in it',
+    )
+    expect(lines).toContain('_posts/2022-01-06-empty.md:1: has no front matter; took the title from the text')
+  })
+})
+
+describe('a bad configuration always does:', () => {
+  it.each([
+    ['none at all', {}, 'has neither _config.yml nor _posts'],
+    ['a broken one', { '_config.yml': 'title: "a"b"\n', '_posts/a.md': '' }, '_config.yml:1: not valid YAML'],
+    ['one without posts', { '_config.yml': 'title: a\n' }, '_posts: holds no posts'],
+  ])('%s', async (_, files, message) => {
+    const site = fill(newFolder(), files as Record<string, string>)
+    await expect(publishFolder(site)).rejects.toThrow(SiteError)
+    await expect(publishFolder(site)).rejects.toThrow(message)
+  })
+})
+
+describe('addresses', () => {
+  it('of another case or Unicode form are both kept; of one form, each has its own', async () => {
+    const site = newSite(
+      Object.fromEntries(
+        [
+          '/a.html',
+          '/A.html',
+          '/caf\u00E9.html',
+          '/cafe\u0301.html',
+          '/a.html',
+          '/index.html',
+          '/archive/root.json',
+        ].map((permalink, index) => [
+          `_posts/2022-01-0${index + 1}-p.md`,
+          aPost(`第${index}`, `permalink: ${permalink}\n`),
+        ]),
+      ),
+    )
+    const { all, problems } = await publishFolder(site)
+    expect(all.map(({ permalink }) => permalink)).toEqual([
+      '/a.html',
+      '/A.html',
+      '/caf%C3%A9.html',
+      '/cafe%CC%81.html',
+      '/a-2.html',
+      '/index-2.html',
+      '/post/archive/root-2.json',
+    ])
+    expect(problems.filter(({ kind }) => kind === 'address')).toHaveLength(3)
+  })
+
+  it('that no file can bear open in the app, and the publish goes on', async () => {
+    const site = newSite({
+      '_posts/2022-01-01-a.md': aPost('甲', 'permalink: /a.html\n'),
+      '_posts/2022-01-02-b.md': aPost('乙', 'permalink: /a.html/b\n'),
+      '_posts/2022-01-03-c.md': aPost('丙', `permalink: /${'c'.repeat(300)}.html\n`),
+      '_posts/2022-01-04-d.md': aPost('丁'),
+    })
+    const out = newFolder()
+    const edition = openEditionFolder(out, site)
+    const progress = { start: () => {}, at: () => {}, done: () => {} }
+    const published = await publish({ folder: site, edition, progress, template: TEMPLATE })
+    expect(published.articles).toBe(4)
+    expect(told(published)).toEqual([
+      '_posts/2022-01-02-b.md: has an address no file can bear; opens in the app',
+      '_posts/2022-01-03-c.md: has an address no file can bear; opens in the app',
+    ])
+    expect(filesIn(out)['2022/01/04/d.html']).toContain('<title>丁 - 试刊</title>')
+  })
+})
+
+describe('the files of the site beside its posts', () => {
+  it('are copied as Jekyll copies them, but for pages of its own and names of Kanbao’s', async () => {
+    const site = newSite({
+      '_posts/2022-01-01-a.md': aPost('甲'),
+      'images/a.png': 'png',
+      'about.md': '---\ntitle: 关于\n---\n',
+      'index.html': '<p>mine</p>',
+      'archive/root.json': '{}',
+      '_drafts/b.md': aPost('乙'),
+    })
+    mkdirSync(join(site, 'out'))
+    writeFileSync(join(site, 'out/x.html'), 'an earlier edition')
+    const { files, problems } = await publishFolder(site)
+    expect([...files.keys()].filter((path) => !path.startsWith('archive/'))).toEqual([
+      'images/a.png',
+      'out/x.html',
+    ])
+    expect(told({ problems })).toEqual([
+      'archive/root.json: has the name of a file of Kanbao’s; left out',
+      'index.html: has the name of a file of Kanbao’s; left out',
+    ])
+    expect(JSON.parse(String(files.get('archive/root.json')))).toMatchObject({ format: 1, count: 1 })
+  })
+})
+
+it('puts the root last: a stop at any point leaves the old edition whole', async () => {
+  const { files } = await publishFolder(newSite({ '_posts/2022-01-01-a.md': aPost('甲') }), TEMPLATE)
+  expect([...files.keys()].at(-1)).toBe('archive/root.json')
+})
+
+it('orders articles by day, moment and address, undated ones first', async () => {
+  const at = (time: string) => `date: 2022-01-02 ${time} +0800\n`
+  const site = newSite({
+    '_posts/2022-01-02-c.md': aPost('丙', at('10:00:00')),
+    '_posts/2022-01-02-b.md': aPost('乙', at('10:00:00')),
+    '_posts/2022-01-02-d.md': aPost('丁', at('00:00:01')),
+    '_posts/2022-01-01-e.md': aPost('戊'),
+    '_posts/f.md': aPost('己'),
+  })
+  const { root } = await publishFolder(fill(site, { '_config.yml': 'timezone: Asia/Shanghai\n' }))
+  expect(root.newest.map(({ title }) => title)).toEqual(['丙', '乙', '丁', '戊', '己'])
+})

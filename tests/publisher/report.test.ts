@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import type { Root } from '../../src/archive/root.ts'
+import { compare, type Problem, sortProblems } from '../../src/publisher/problems.ts'
+import type { Published } from '../../src/publisher/publish.ts'
+import { lineOf, summarize, writeReport } from '../../src/publisher/report.ts'
+import { newFolder } from './site-folder.ts'
+
+const problem = (file: string, more: Partial<Problem> = {}): Problem => ({
+  kind: 'date',
+  file,
+  wrong: 'w',
+  done: 'd',
+  ...more,
+})
+
+const published = (problems: readonly Problem[]): Published => ({
+  root: { edition: 'abcdefghijkl', categories: { count: 3 } } as Root,
+  posts: 45,
+  articles: 44,
+  folded: 1,
+  problems,
+})
+
+it('says a problem as compilers do', () => {
+  expect(lineOf(problem('_posts/a.md', { line: 3 }))).toBe('_posts/a.md:3: w; d')
+  expect(lineOf(problem('_posts/a.md'))).toBe('_posts/a.md: w; d')
+})
+
+it('orders problems by file, line and kind, whatever the order they came in', () => {
+  const sorted = [
+    problem('a'),
+    problem('a', { line: 2 }),
+    problem('a', { line: 2, kind: 'title' }),
+    problem('a', { line: 10 }),
+    problem('中'),
+  ]
+  expect(sortProblems([...sorted].reverse())).toEqual(sorted)
+  expect(['b', 'a', 'B'].sort(compare)).toEqual(['B', 'a', 'b'])
+})
+
+it('ends with one line when nothing is wrong', () => {
+  expect(summarize(published([]), 'dist.report.json')).toEqual([
+    'kanbao: 45 posts: 44 articles in 3 categories, 1 folded into another',
+  ])
+})
+
+it('counts problems, shows twenty, and says where all are', () => {
+  const few = summarize(published([problem('a'), problem('b', { kind: 'title' })]), 'r.json')
+  expect(few.slice(1)).toEqual([
+    'kanbao: 2 problems (date 1, title 1)',
+    '  a: w; d',
+    '  b: w; d',
+    'kanbao: also in r.json',
+  ])
+  const many = summarize(published(Array.from({ length: 25 }, (_, n) => problem(`${n}`))), 'r.json')
+  expect(many).toHaveLength(23)
+  expect(many.at(-1)).toBe('kanbao: and 5 more, all in r.json')
+})
+
+it('is written as JSON with every problem', () => {
+  const path = join(newFolder(), 'r.json')
+  const problems = [problem('a', { line: 1 }), problem('b')]
+  writeReport(path, published(problems))
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
+    edition: 'abcdefghijkl',
+    posts: 45,
+    articles: 44,
+    folded: 1,
+    counts: { date: 2 },
+    problems,
+  })
+})
