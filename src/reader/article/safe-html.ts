@@ -53,8 +53,9 @@ export const sanitize = (html: string): SafeHtml =>
 /** The path below the base of a link that stays inside the site; nothing for any other. */
 export const innerPath = (href: string): string | undefined => {
   const base = import.meta.env.BASE_URL
-  const address = URL.parse(href, document.baseURI)
-  if (!address || address.origin !== location.origin || !address.pathname.startsWith(base)) return undefined
+  if (!URL.canParse(href, document.baseURI)) return undefined
+  const address = new URL(href, document.baseURI)
+  if (address.origin !== location.origin || !address.pathname.startsWith(base)) return undefined
   return `/${address.pathname.slice(base.length)}${address.search}${address.hash}`
 }
 

@@ -78,7 +78,7 @@ export const ArticleColumn = (props: ArticleColumnProps) => {
         </Suspense>
       )}
       {isLate && <ArticleSkeleton />}
-      {answer.failure && <FailureNotice failure={answer.failure} onRetry={answer.retry} />}
+      {answer.failure && <FailureNotice failure={answer.failure} level="h1" onRetry={answer.retry} />}
       {answer.settled && !answer.failure && !article && <NotFound what="article" onHome={onHome} />}
       <p className="hidden" role="status">
         {width === 'desk' && article && words.list.opened(article.title)}
