@@ -1,4 +1,4 @@
-import { type Checked, list, matching, object, optional, text } from './check.ts'
+import { type Checked, flag, list, matching, object, optional, text } from './check.ts'
 import { aDay } from './day.ts'
 import { aCategory, aPermalink, type Headline } from './headline.ts'
 
@@ -20,6 +20,8 @@ export const anArticle = object({
   excerpt: text(),
   categories: list(aCategory),
   source: optional(aSource),
+  /** True for a page of the site's own, which stands in no timeline. */
+  isPage: optional(flag),
   html: text(),
 })
 export type Article = Checked<typeof anArticle>

@@ -1,7 +1,8 @@
 import { aCategoryEntry } from './categories.ts'
-import { type Check, type Checked, CheckFailure, count, list, object, text } from './check.ts'
+import { type Check, type Checked, CheckFailure, count, list, object, optional, text } from './check.ts'
 import { aHeadline } from './headline.ts'
 import { FORMAT_VERSION, MAX_PARTS, NEWEST_HEADLINES, RECENT_MONTHS, TOP_CATEGORIES } from './limits.ts'
+import { aMenu } from './pages.ts'
 import { aMonthEntry, aName } from './timeline.ts'
 
 /** What the site says of itself, from `_config.yml`. */
@@ -38,6 +39,9 @@ const aRootShape = object({
     tallies: list(aName, MAX_PARTS),
   }),
   addresses: list(aName, MAX_PARTS),
+  /** The site's own pages: those of the menu, and the shard that finds all of them, where there are any. */
+  menu: optional(aMenu),
+  pages: optional(aName),
 })
 export type Root = Checked<typeof aRootShape>
 

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { addressKey } from '../archive/address-key.ts'
+import type { Article } from '../archive/article.ts'
 import type { Root } from '../archive/root.ts'
 import type { Edition } from './edition.ts'
+import { pageToArticle } from './page-to-article.ts'
 import type { Draft } from './post.ts'
 import { postToArticle } from './post-to-article.ts'
 import { compare, noteFor, type Problem, sortProblems } from './problems.ts'
@@ -11,9 +14,10 @@ import { findPosts, findStaticFiles } from './stages/find-files.ts'
 import { foldTwins } from './stages/fold-twins.ts'
 import { packAddresses } from './stages/pack-addresses.ts'
 import { packCategories } from './stages/pack-categories.ts'
+import { packPages } from './stages/pack-pages.ts'
 import { packRoot } from './stages/pack-root.ts'
 import { packTimeline } from './stages/pack-timeline.ts'
-import { readConfig } from './stages/read-config.ts'
+import { readConfig, type SiteConfig } from './stages/read-config.ts'
 import { settleAddresses } from './stages/settle-addresses.ts'
 import { writePages } from './stages/write-pages.ts'
 
@@ -71,14 +75,14 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
   for (const { problems: own } of kept) problems.push(...own)
   const articles = kept.map(({ article }) => article)
 
-  copyStaticFiles(options, problems)
+  const pages = placeFiles(options, config, problems, new Set(articles.map(keyOf)))
   const { years, months } = packTimeline(edition, articles)
   const { entry: categories, all } = packCategories(edition, articles)
   const addresses = packAddresses(edition, articles)
   if (template !== undefined) {
     progress.start('pages', kept.length)
     const pathOf = new Map(kept.map(({ article, path }) => [article.permalink, path]))
-    writePages(edition, template, config.site, articles, all, (permalink) =>
+    writePages(edition, template, config.site, [...articles, ...pages], all, (permalink) =>
       noteFor(problems, pathOf.get(permalink) ?? '_posts')(
         'address',
         'has an address no file can bear',
@@ -87,7 +91,16 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
     )
     progress.done()
   }
-  const root = packRoot(edition, { site: config.site, articles, years, months, categories, addresses })
+  const ownPages = packPages(edition, pages)
+  const root = packRoot(edition, {
+    site: config.site,
+    articles,
+    years,
+    months,
+    categories,
+    addresses,
+    pages: ownPages,
+  })
   return {
     root,
     posts: paths.length,
@@ -107,11 +120,31 @@ const byTime = (a: Draft, b: Draft): number =>
 /** Names that the edition uses itself. */
 const OWN = /^(index\.html|404\.html|(archive|app|category)\/.*)$/
 
-const copyStaticFiles = ({ folder, edition, without }: PublishOptions, problems: Problem[]): void => {
+const keyOf = ({ permalink }: Article): string => addressKey(permalink)
+
+/** Copies what Jekyll copies as it is, and returns the pages, by the paths of their files. */
+const placeFiles = (
+  { folder, edition, without }: PublishOptions,
+  config: SiteConfig,
+  problems: Problem[],
+  taken: Set<string>,
+): Article[] => {
+  const pages: Article[] = []
   for (const path of findStaticFiles(folder, problems, without ?? '')) {
     const content = readFileSync(join(folder, path))
-    if (content.subarray(0, 3).toString() === '---') continue // a page of Jekyll's, not a file to copy
-    if (OWN.test(path)) noteFor(problems, path)('file', 'has the name of a file of Kanbao’s', 'left out')
+    const note = noteFor(problems, path)
+    if (content.subarray(0, 3).toString() === '---') {
+      // Another file with front matter is a program of Jekyll's: a style sheet, a feed.
+      if (!/\.(md|markdown|html?)$/i.test(path)) continue
+      const page = pageToArticle({ path, text: decodeFile(content, note) }, config, problems)
+      if (page && taken.has(keyOf(page)))
+        note('address', `has the address ${page.permalink} of another`, 'left out')
+      else if (page) {
+        taken.add(keyOf(page))
+        pages.push(page)
+      }
+    } else if (OWN.test(path)) note('file', 'has the name of a file of Kanbao’s', 'left out')
     else edition.put(path, content)
   }
+  return pages
 }

@@ -19,6 +19,8 @@ export interface RootParts {
   readonly months: readonly MonthEntry[]
   readonly categories: Root['categories']
   readonly addresses: readonly string[]
+  /** What finds the site's own pages; empty where it has none. */
+  readonly pages: Pick<Root, 'menu' | 'pages'>
 }
 
 /** Bytes of the root's format and edition fields, and some to spare. */
@@ -26,7 +28,7 @@ const OTHER_BYTES = 128
 
 /** Seals the edition: the root goes out last, since it alone makes the shards reachable. */
 export const packRoot = (edition: Edition, parts: RootParts): Root => {
-  const { site, articles, years, months, categories, addresses } = parts
+  const { site, articles, years, months, categories, addresses, pages } = parts
   const rest = {
     site,
     count: articles.length,
@@ -35,6 +37,7 @@ export const packRoot = (edition: Edition, parts: RootParts): Root => {
     years,
     categories,
     addresses,
+    ...pages,
   }
   // Every other field is bounded by a limit of its own; the newest headlines take what room they leave.
   const room = ROOT_BYTES - Buffer.byteLength(JSON.stringify(rest)) - OTHER_BYTES

@@ -13,13 +13,13 @@ interface DatelineProps {
 /** When and where the article appeared, in the site's zone, and the categories it stands in. */
 export const Dateline = ({ article, children }: DatelineProps) => {
   const words = useWords()
-  const { day, time, instant, source, categories } = article
+  const { day, time, instant, source, categories, isPage } = article
   const others = categories.filter(({ name }) => name !== source?.name)
   const own = categories.find(({ name }) => name === source?.name)
   return (
     <div className="dateline">
       {day === UNDATED ? (
-        <span>{words.days.undated}</span>
+        !isPage && <span>{words.days.undated}</span>
       ) : (
         <time dateTime={instant || day}>{`${day} ${time}`.trim()}</time>
       )}

@@ -17,7 +17,14 @@ export interface Found {
 
 /** The article at a path below the base, percent-encoded in any way; nothing when there is none. */
 export const findArticle = async (archive: Archive, permalink: string): Promise<Article | undefined> =>
-  (await locate(archive, permalink))?.article
+  (await locate(archive, permalink))?.article ?? findPage(archive, permalink)
+
+/** A page of the site's own, which stands in no timeline. */
+const findPage = async (archive: Archive, permalink: string): Promise<Article | undefined> => {
+  const { pages } = await archive.root()
+  const name = pages && itemOf((await archive.shard('pages', pages)).pages, addressKey(permalink))
+  return name ? (await archive.shard('bodies', name)).articles[0] : undefined
+}
 
 /** FORMAT.md, "From an address to an article". */
 export const locate = async (archive: Archive, permalink: string): Promise<Found | undefined> => {

@@ -1,7 +1,9 @@
 import type { CategoryEntry } from '../../archive/categories.ts'
+import { useArchive } from '../asking/archive-context.ts'
 import { CategoryPicker } from '../filters/category-picker.tsx'
 import { DateFilter } from '../filters/date-filter.tsx'
 import { Sheet } from '../frame/sheet.tsx'
+import { SiteMenu } from '../frame/site-menu.tsx'
 import type { Filter } from '../library/filter.ts'
 import { PreferencesPanel } from '../preferences/preferences-panel.tsx'
 import { useWords } from '../words/words-context.ts'
@@ -16,6 +18,7 @@ interface FilterSheetProps {
 /** The side bar's filters on a phone: the list behind follows each choice at once. */
 export const FilterSheet = ({ filter, chosen, onFilter, onClose }: FilterSheetProps) => {
   const { frame } = useWords()
+  const { root } = useArchive()
   const results = (
     <button
       type="button"
@@ -30,6 +33,7 @@ export const FilterSheet = ({ filter, chosen, onFilter, onClose }: FilterSheetPr
       <div className="side-panel">
         <DateFilter filter={filter} onChange={onFilter} isUrgent />
         <CategoryPicker filter={filter} chosen={chosen} onChange={onFilter} />
+        <SiteMenu root={root} />
         <PreferencesPanel />
       </div>
     </Sheet>

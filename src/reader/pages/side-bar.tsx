@@ -3,6 +3,7 @@ import { useArchive } from '../asking/archive-context.ts'
 import { CategoryPicker } from '../filters/category-picker.tsx'
 import { DateFilter } from '../filters/date-filter.tsx'
 import { Masthead } from '../frame/masthead.tsx'
+import { SiteMenu } from '../frame/site-menu.tsx'
 import type { Filter } from '../library/filter.ts'
 import { PreferencesPanel } from '../preferences/preferences-panel.tsx'
 import { useWords } from '../words/words-context.ts'
@@ -25,6 +26,7 @@ export const SideBar = ({ filter, chosen, isHeading, onFilter, onKeyHelp }: Side
       <aside className="side-panel" aria-label={frame.filters}>
         <DateFilter filter={filter} onChange={onFilter} />
         <CategoryPicker filter={filter} chosen={chosen} onChange={onFilter} />
+        <SiteMenu root={root} />
         <PreferencesPanel />
         <button type="button" className="keys-button" onClick={onKeyHelp}>
           {frame.keys} <kbd>?</kbd>

@@ -24,6 +24,7 @@ export const en: Messages = {
     showResults: 'Show results',
     close: 'Close',
     keys: 'Keyboard',
+    pages: 'Pages of this site',
   },
   list: {
     label: 'News',

@@ -19,6 +19,7 @@ export interface Messages {
     readonly showResults: string
     readonly close: string
     readonly keys: string
+    readonly pages: string
   }
   readonly list: {
     readonly label: string

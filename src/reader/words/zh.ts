@@ -22,6 +22,7 @@ export const zh: Messages = {
     showResults: '查看结果',
     close: '关闭',
     keys: '键盘操作',
+    pages: '站点页面',
   },
   list: {
     label: '新闻列表',

@@ -25,6 +25,7 @@ const pack = (
     })),
     categories: { count: 0, top: [], directory: Array(parts).fill(NAME), tallies: Array(parts).fill(NAME) },
     addresses: Array(parts).fill(NAME),
+    pages: {},
   })
   const text = String(edition.files.get('archive/root.json'))
   return { text, root: aRoot(JSON.parse(text), 'root') }
