@@ -33,7 +33,7 @@ interface TimelineProps {
 }
 
 /** Pixels rendered beyond the screen: enough that a flick does not outrun the rows. */
-const BUFFER = 600
+const BUFFER = 1200
 
 /** Headlines by day, newest first, windowed: only what is near the screen is in the page. */
 export const Timeline = ({ listing, entry, linkState, open, empty, failed, ref }: TimelineProps) => {
