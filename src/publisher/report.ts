@@ -5,9 +5,9 @@ import type { Published } from './publish.ts'
 /** Problems shown on the console; the report has all. */
 const SHOWN = 20
 
-/** `file:line: what is wrong; what was done`, as compilers say it. */
+/** `file:line: what is wrong; what was done`, as compilers say it. A post's own words may steer no terminal. */
 export const lineOf = ({ file, line, wrong, done }: Problem): string =>
-  `${file}${line === undefined ? '' : `:${line}`}: ${wrong}; ${done}`
+  `${file}${line === undefined ? '' : `:${line}`}: ${wrong}; ${done}`.replace(/\p{Cc}/gu, '\uFFFD')
 
 /** The lines that a publish ends with on the console. */
 export const summarize = (published: Published, reportPath: string): string[] => {
