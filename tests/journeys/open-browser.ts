@@ -51,7 +51,8 @@ const PICTURE = Buffer.from(
 export const openPage = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Page> => {
   const context = await browser.newContext(options)
   const page = await openPageIn(context)
-  page.on('close', () => void context.close())
+  // The browser may be closing as well, and take the context with it.
+  page.on('close', () => context.close().catch(() => undefined))
   return page
 }
 
@@ -118,6 +119,6 @@ export const expectAccessible = async (page: Page): Promise<void> => {
     )
     expect(lines).toEqual([])
   } finally {
-    await debug.detach()
+    await debug.detach().catch(() => undefined)
   }
 }
