@@ -4,6 +4,8 @@ import { aCategory, aPermalink, type Headline } from './headline.ts'
 
 /** Where an article was first published: a name, an http(s) address, or both. */
 export const aSource = object({
+  /** The source's own article, where this archive holds it too. */
+  article: optional(aPermalink),
   name: optional(text()),
   link: optional(matching(/^https?:\/\//, 'an http address')),
 })

@@ -1,4 +1,5 @@
 import type { Root } from 'hast'
+import type { Source } from '../archive/article.ts'
 import { UNDATED } from '../archive/day.ts'
 import type { BodyParts, Draft, Post, PostFile } from './post.ts'
 import { type Note, noteFor, type Problem } from './problems.ts'
@@ -10,15 +11,23 @@ import { parseBody } from './stages/parse-body.ts'
 import { parseFrontMatter } from './stages/parse-front-matter.ts'
 import type { SiteConfig } from './stages/read-config.ts'
 import { resolveDate } from './stages/resolve-date.ts'
+import { type LinkPlaces, resolveLinks } from './stages/resolve-links.ts'
 import { sanitizeBody } from './stages/sanitize-body.ts'
 import { splitBody } from './stages/split-body.ts'
 import { titleFrom, writeExcerpt } from './stages/write-excerpt.ts'
+import { storyIdIn } from './story-id.ts'
 
 /** `2022-01-21-NW202201212257099936.md` → `NW202201212257099936`; a name without a date is a slug as it is. */
 const SLUG = /^(?:\d{2,4}-\d{1,2}-\d{1,2}-)?(.*?)(?:\.[^.]*)?$/
 
-/** Runs one post through the stages, in order; the sanitizer is the last that touches the body. */
-export const postToArticle = (file: PostFile, { site, permalink }: SiteConfig): Draft => {
+const NO_ARTICLES: ReadonlyMap<string, string> = new Map()
+
+/**
+ * Runs one post through the stages, in order; the sanitizer is the last that touches the body. `articles` is what
+ * links may name (see LinkPlaces), as far as it is known.
+ */
+export const postToArticle = (file: PostFile, config: SiteConfig, articles = NO_ARTICLES): Draft => {
+  const { site, permalink } = config
   const problems: Problem[] = []
   const note = noteFor(problems, file.path)
   const post = parseFrontMatter(file, note)
@@ -29,7 +38,10 @@ export const postToArticle = (file: PostFile, { site, permalink }: SiteConfig): 
 
   const parts = splitBody(post.body)
   const body = cleanBody(parse(parts, note, post), site.lang, note, lineFinder(post))
-  const source = nameSource(parts, body)
+  const own = storyIdIn(fileName)
+  const source = withArticle(nameSource(parts, body), articles, own)
+  const asksBySource = source?.link !== undefined && !source.article && isOther(storyIdIn(source.link), own)
+  const asks = resolveLinks(body.tree, linkPlaces(config, articles), own) || asksBySource
   const written = textOf(post.matter.title).replace(/\s+/g, ' ').trim()
   const title = written || titleFrom(parts.digest, body.opening) || slug
   if (!written) note('title', 'has no title', `took “${title}” from the text`)
@@ -50,8 +62,29 @@ export const postToArticle = (file: PostFile, { site, permalink }: SiteConfig): 
     epoch: date.epoch,
     path: file.path,
     problems,
+    asks,
     isStub: !written && !/\d{4}-\d/.test(textOf(post.matter.date)),
   }
+}
+
+const linkPlaces = ({ site }: SiteConfig, articles: ReadonlyMap<string, string>): LinkPlaces => ({
+  hosts: new Set(URL.canParse(site.url) ? [new URL(site.url).host] : []),
+  baseurl: site.baseurl,
+  articles,
+})
+
+const isOther = (story: string | undefined, own: string | undefined): boolean =>
+  story !== undefined && story !== own
+
+/** A source that is another article of this archive can be read here. */
+const withArticle = (
+  source: Source | undefined,
+  articles: ReadonlyMap<string, string>,
+  own: string | undefined,
+): Source | undefined => {
+  const story = source?.link && storyIdIn(source.link)
+  const article = story && isOther(story, own) ? articles.get(story) : undefined
+  return source && article ? { ...source, article } : source
 }
 
 /** A list or map is no text, and is not made one: with YAML's aliases its text can be larger than memory. */

@@ -66,6 +66,8 @@ export interface Draft {
   readonly path: string
   /** What was wrong with the post. */
   readonly problems: readonly Problem[]
+  /** True when a link of the post names another post or story that was not known when it was read. */
+  readonly asks: boolean
   /** True when the post itself names neither a title nor a date: a scraper's failed write. */
   readonly isStub: boolean
 }

@@ -4,10 +4,11 @@ import { addressKey } from '../archive/address-key.ts'
 import type { Article } from '../archive/article.ts'
 import type { Root } from '../archive/root.ts'
 import type { Edition } from './edition.ts'
+import { nameArticles } from './name-articles.ts'
 import { pageToArticle } from './page-to-article.ts'
-import type { Draft } from './post.ts'
+import type { Draft, PostFile } from './post.ts'
 import { postToArticle } from './post-to-article.ts'
-import { compare, noteFor, type Problem, sortProblems } from './problems.ts'
+import { compare, type Note, noteFor, type Problem, sortProblems } from './problems.ts'
 import type { Progress } from './progress.ts'
 import { decodeFile } from './stages/decode-file.ts'
 import { findPosts, findStaticFiles } from './stages/find-files.ts'
@@ -58,7 +59,7 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
   for (const [index, path] of paths.entries()) {
     const note = noteFor(problems, path)
     try {
-      drafts.push(postToArticle({ path, text: decodeFile(readFileSync(join(folder, path)), note) }, config))
+      drafts.push(postToArticle(readPost(folder, path, note), config))
     } catch (thrown) {
       // No post may stop the others; what cannot even be read is named.
       note('file', `cannot be read (${(thrown as Error).message})`, 'left out')
@@ -70,7 +71,7 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
   }
   progress.done()
 
-  const kept = settleAddresses(foldTwins(drafts, problems), problems)
+  const kept = withLinks(settleAddresses(foldTwins(drafts, problems), problems), options, config)
   kept.sort(byTime)
   for (const { problems: own } of kept) problems.push(...own)
   const articles = kept.map(({ article }) => article)
@@ -108,6 +109,25 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
     folded: drafts.length - kept.length,
     problems: sortProblems(problems),
   }
+}
+
+const readPost = (folder: string, path: string, note: Note): PostFile => ({
+  path,
+  text: decodeFile(readFileSync(join(folder, path)), note),
+})
+
+/** Reads those posts again whose links name another, now that every address is known. */
+const withLinks = (drafts: Draft[], { folder }: PublishOptions, config: SiteConfig): Draft[] => {
+  const names = nameArticles(drafts)
+  return drafts.map((draft) => {
+    if (!draft.asks) return draft
+    const { article } = postToArticle(
+      readPost(folder, draft.path, () => {}),
+      config,
+      names,
+    )
+    return { ...draft, article: { ...article, permalink: draft.article.permalink } }
+  })
 }
 
 /** Oldest first, the undated before all; equal moments by address, so that the order never hangs on the file system. */

@@ -252,3 +252,25 @@ describe.skipIf(!existsSync(FINEWS))('the real archive (../shared/archives/finew
     expect([...kinds]).toEqual(expect.arrayContaining(needed))
   })
 })
+
+it('leads links between posts to their articles, whichever is published first', async () => {
+  const { all } = await publishFolder(
+    newSite({
+      '_config.yml': 'url: https://news.example\n',
+      '_posts/2022-01-01-early.md':
+        '---\ntitle: 早\n---\n[晚]({% post_url 2022-01-02-late %}) [无]({% post_url none %}) [类](//news.example/category/a.html)\n',
+      '_posts/2022-01-02-late.md': aPost('晚'),
+      '_posts/2022-05-30-NW202205302396506117.md': aPost('另一条'),
+      '_posts/2022-05-30-202205302396671291.md':
+        '---\ntitle: 一条\n---\n<p><a href="https://finance.example/a/202205302396506117.html">见</a></p>\n\n<https://finance.example/a/202205302396506117.html>\n',
+    }),
+  )
+  const [early, , , wire] = ['早', '晚', '另一条', '一条'].map((title) =>
+    all.find((each) => each.title === title),
+  )
+  expect(early?.html).toContain('<a href="/2022/01/02/late.html">晚</a>')
+  expect(early?.html).toContain('<a href="/category/a.html">类</a>')
+  expect(early?.html).toContain('post_url%20none')
+  expect(wire?.html).toContain('<a href="/2022/05/30/NW202205302396506117.html">见</a>')
+  expect(wire?.source?.article).toBe('/2022/05/30/NW202205302396506117.html')
+})

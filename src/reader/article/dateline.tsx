@@ -25,7 +25,8 @@ export const Dateline = ({ article, children }: DatelineProps) => {
       )}
       {own && <CategoryLink {...own} />}
       {!own && source?.name && <span>{source.name}</span>}
-      {source?.link && (
+      {source?.article && <Link to={source.article}>{words.article.source}</Link>}
+      {source?.link && !source.article && (
         <a href={source.link} target="_blank" rel="noopener noreferrer nofollow">
           {words.article.source}
           <ArrowUpRight size="0.875rem" aria-hidden="true" />
