@@ -6,7 +6,7 @@ import { cleanBody } from './stages/clean-body/clean-body.ts'
 import { makePermalink } from './stages/make-permalink.ts'
 import { nameCategories } from './stages/name-categories.ts'
 import { nameSource } from './stages/name-source.ts'
-import { parseBody } from './stages/parse-body.ts'
+import { parseBody } from './stages/parse-body/parse-body.ts'
 import { parseFrontMatter } from './stages/parse-front-matter.ts'
 import type { SiteConfig } from './stages/read-config.ts'
 import { resolveDate } from './stages/resolve-date.ts'
@@ -28,7 +28,7 @@ export const postToArticle = (file: PostFile, { site, permalink }: SiteConfig): 
   const categories = nameCategories(post.matter)
 
   const parts = splitBody(post.body)
-  const body = cleanBody(parse(parts, note, post), site.lang, note, lineFinder(post))
+  const body = cleanBody(parse(parts, site.lang, note, post), site.lang, note, lineFinder(post))
   const source = nameSource(parts, body)
   const written = textOf(post.matter.title).replace(/\s+/g, ' ').trim()
   const title = written || titleFrom(parts.digest, body.opening) || slug
@@ -58,9 +58,9 @@ export const postToArticle = (file: PostFile, { site, permalink }: SiteConfig): 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Markup that no parser stage can carry is kept as the text that is in it. */
-const parse = (parts: BodyParts, note: Note, post: Post): Root => {
+const parse = (parts: BodyParts, lang: string, note: Note, post: Post): Root => {
   try {
-    return parseBody(parts)
+    return parseBody(parts, lang)
   } catch (thrown) {
     note('markup', `cannot be read as markup (${(thrown as Error).message})`, 'kept its text', post.bodyLine)
     const lines = parts.story.replace(/<[^<>]*>/g, '\n').split(/\n+/)
