@@ -26,7 +26,9 @@ const published = (problems: readonly Problem[]): Published => ({
 it('says a problem as compilers do', () => {
   expect(lineOf(problem('_posts/a.md', { line: 3 }))).toBe('_posts/a.md:3: w; d')
   expect(lineOf(problem('_posts/a.md'))).toBe('_posts/a.md: w; d')
-  expect(lineOf(problem('a.md', { done: 'took “\u001b[31mred\u0007”' }))).toBe('a.md: w; took “\uFFFD[31mred\uFFFD”')
+  expect(lineOf(problem('a.md', { done: 'took “\u001b[31mred\u0007”' }))).toBe(
+    'a.md: w; took “\uFFFD[31mred\uFFFD”',
+  )
 })
 
 it('orders problems by file, line and kind, whatever the order they came in', () => {
