@@ -3,7 +3,7 @@ import { UNDATED } from '../archive/day.ts'
 import type { PostFile } from './post.ts'
 import { type Note, noteFor, type Problem } from './problems.ts'
 import { cleanBody } from './stages/clean-body/clean-body.ts'
-import { parseBody } from './stages/parse-body.ts'
+import { parseBody } from './stages/parse-body/parse-body.ts'
 import { parseFrontMatter } from './stages/parse-front-matter.ts'
 import { placePage } from './stages/place-page.ts'
 import type { SiteConfig } from './stages/read-config.ts'
@@ -35,7 +35,7 @@ export const pageToArticle = (
   }
   try {
     const isHtml = /\.html?$/i.test(file.path)
-    const tree = parseBody({ story: body, isHtml })
+    const tree = parseBody({ story: body, isHtml }, site.lang)
     const cleaned = cleanBody(tree, site.lang, leaveOut, () => bodyLine)
     const written = typeof matter.title === 'string' ? matter.title.replace(/\s+/g, ' ').trim() : ''
     const title = written || titleFrom('', cleaned.text)

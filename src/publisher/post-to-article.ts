@@ -7,7 +7,7 @@ import { cleanBody } from './stages/clean-body/clean-body.ts'
 import { makePermalink } from './stages/make-permalink.ts'
 import { nameCategories } from './stages/name-categories.ts'
 import { nameSource } from './stages/name-source.ts'
-import { parseBody } from './stages/parse-body.ts'
+import { parseBody } from './stages/parse-body/parse-body.ts'
 import { parseFrontMatter } from './stages/parse-front-matter.ts'
 import type { SiteConfig } from './stages/read-config.ts'
 import { resolveDate } from './stages/resolve-date.ts'
@@ -37,7 +37,7 @@ export const postToArticle = (file: PostFile, config: SiteConfig, articles = NO_
   const categories = nameCategories(post.matter)
 
   const parts = splitBody(post.body)
-  const body = cleanBody(parse(parts, note, post), site.lang, note, lineFinder(post))
+  const body = cleanBody(parse(parts, site.lang, note, post), site.lang, note, lineFinder(post))
   const own = storyIdIn(fileName)
   const source = withArticle(nameSource(parts, body), articles, own)
   const asksBySource = source?.link !== undefined && !source.article && isOther(storyIdIn(source.link), own)
@@ -91,9 +91,9 @@ const withArticle = (
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Markup that no parser stage can carry is kept as the text that is in it. */
-const parse = (parts: BodyParts, note: Note, post: Post): Root => {
+const parse = (parts: BodyParts, lang: string, note: Note, post: Post): Root => {
   try {
-    return parseBody(parts)
+    return parseBody(parts, lang)
   } catch (thrown) {
     note('markup', `cannot be read as markup (${(thrown as Error).message})`, 'kept its text', post.bodyLine)
     const lines = parts.story.replace(/<[^<>]*>/g, '\n').split(/\n+/)

@@ -26,7 +26,7 @@ describe('a page', () => {
       categories: [],
       instant: '',
     })
-    expect(page?.html).toContain('<h2>我们</h2>')
+    expect(page?.html).toContain('<h2 id="s-我们">我们</h2>')
     expect(page?.html).not.toContain('script')
     expect(problems.map(({ kind }) => kind)).toEqual(['markup'])
   })

@@ -32,7 +32,7 @@ describe('a post with', () => {
   })
 
   it('each fear has one outcome beside it, and each outcome its fear', () => {
-    const outcomes = readdirSync(FEARS).filter((name) => !name.endsWith('.md'))
+    const outcomes = readdirSync(FEARS).filter((name) => /\.(html|json)$/.test(name))
     expect(outcomes.map((name) => name.replace(/\.(html|json)$/, '')).sort()).toEqual([...names].sort())
   })
 })
@@ -95,6 +95,34 @@ const pieces = fc.oneof(
       '{',
       '\t',
     ],
+    ...[
+      '[^1]',
+      '\n\n[^1]: ',
+      '\n: ',
+      '\n## ',
+      '\n{: #a .b}\n',
+      '{:toc}\n',
+      '{#x}',
+      '~~',
+      '\n```js\n',
+      '- [ ] ',
+      '{::comment}',
+      '{:/}',
+      '<!--more-->',
+    ],
+    ...[
+      '{{ a | b }}',
+      '{% raw %}',
+      '{% endraw %}',
+      '{% highlight js %}',
+      '{% endhighlight %}',
+      '{% post_url a %}',
+      '<h2 id="location">',
+      '<a name=body>',
+      '<span class="hljs-keyword evil">',
+      '<code>',
+      'liquidtag0z',
+    ],
   ),
   fc.string({ unit: 'binary', maxLength: 4 }),
 )
@@ -137,7 +165,9 @@ describe('whatever stands in a post', slow, () => {
       expect(html).not.toMatch(/<(?:!|script|style|iframe|svg|math|form|template|base|meta|object)/i)
       for (const { attrs } of elementsIn(html)) {
         for (const { name, value } of attrs) {
-          expect(name).toMatch(/^(?!on|style|id|class|data-)/)
+          expect(name).toMatch(/^(?!on|style|data-)/)
+          if (name === 'id') expect(value).toMatch(/^s-\S/)
+          if (name === 'class') expect(value).toMatch(/^(hljs-[a-z_-]+)?( hljs-[a-z_-]+)*$/)
           if (/^(href|src)$/.test(name)) expect(value).toMatch(/^(https?:|mailto:|tel:|[^:]*([/?#]|$))/i)
         }
       }

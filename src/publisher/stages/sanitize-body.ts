@@ -8,28 +8,40 @@ const words = (list: string): string[] => list.split(' ')
 
 const ALIGN: [string, ...string[]] = ['align', 'left', 'center', 'right']
 
+/** What `#fragment` leads to; the reader puts the prefix before the fragment. No name of a document begins so. */
+const TARGET: [string, RegExp] = ['id', /^s-\S{1,500}$/]
+
 /**
- * The allow-list. Whatever is not named here is not in any article: no style, class, id, `data-*`, event handler,
- * comment, form, frame, or address that is not http(s), mail, telephone or inside the site. An unknown element
+ * The allow-list. Whatever is not named here is not in any article: no style, `data-*`, event handler, comment,
+ * form, frame, class but the words of highlighted code, id without the prefix, or address that is not http(s), mail, telephone or inside the site. An unknown element
  * gives way to its content; `strip` names those whose content is not text for people.
  */
 const ALLOWED: Schema = {
   tagNames: words(
-    'a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr',
+    'a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr',
   ),
   attributes: {
-    a: ['href', 'title'],
+    a: ['href', 'title', TARGET],
     abbr: ['title'],
     bdo: ['dir'],
     col: ['span'],
     colgroup: ['span'],
+    h2: [TARGET],
+    h3: [TARGET],
+    h4: [TARGET],
+    h5: [TARGET],
+    h6: [TARGET],
     img: ['src', 'alt', 'title', 'width', 'height', ['loading', 'lazy'], ['referrerPolicy', 'no-referrer']],
+    li: [TARGET],
     ol: ['start', 'reversed'],
+    span: [['className', /^hljs-[a-z_-]{1,40}$/]],
+    sup: [TARGET],
     td: ['colSpan', 'rowSpan', ALIGN],
     th: ['colSpan', 'rowSpan', ALIGN, ['scope', 'row', 'col', 'rowgroup', 'colgroup']],
     time: ['dateTime'],
   },
   ancestors: {
+    span: ['code'],
     tbody: ['table'],
     td: ['table'],
     tfoot: ['table'],
@@ -41,6 +53,9 @@ const ALLOWED: Schema = {
   strip: words(
     'script style template noscript iframe object embed svg math title textarea select xmp plaintext noembed noframes',
   ),
+  // The prefix is written where the tree is made; put on here, a second pass would put it on twice.
+  clobber: [],
+  clobberPrefix: '',
   allowComments: false,
   allowDoctypes: false,
 }
@@ -84,7 +99,7 @@ const textOf = (node: Nodes): string =>
 
 const PHRASING = new Set(
   words(
-    'a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q s samp small strong sub sup time u var wbr',
+    'a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr',
   ),
 )
 const BLOCKS = new Set(

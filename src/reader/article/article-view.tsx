@@ -8,7 +8,9 @@ import { Dateline } from './dateline.tsx'
 import { NeighbourLinks } from './neighbour-links.tsx'
 import { ShareButton } from './share-button.tsx'
 import { ThumbBar } from './thumb-bar.tsx'
+import { useFragment } from './use-fragment.ts'
 import './article.css'
+import './markdown.css'
 
 interface ArticleViewProps {
   readonly article: Article
@@ -35,6 +37,8 @@ export const ArticleView = (props: ArticleViewProps) => {
   useEffect(() => {
     if (takesFocus) heading.current?.focus({ preventScroll: true })
   }, [takesFocus, article.permalink])
+  // After the title has taken the focus: what the address names is more than the title.
+  useFragment(article.permalink)
 
   return (
     <>

@@ -24,8 +24,6 @@ const CONFIG: Config = {
   FORBID_TAGS: [...CONTROLS, 'style', 'audio', 'video', 'source', 'track', 'map', 'area', 'template', 'slot'],
   FORBID_ATTR: [
     'style',
-    'class',
-    'id',
     'name',
     'background',
     'srcset',
@@ -58,6 +56,31 @@ export const innerPath = (href: string): string | undefined => {
   if (address.origin !== location.origin || !address.pathname.startsWith(base)) return undefined
   return `/${address.pathname.slice(base.length)}${address.search}${address.hash}`
 }
+
+/** Elements that `#fragment` may lead to, and what stands before the fragment in their ids. */
+const TARGETS = /^(A|H[2-6]|LI|SUP)$/
+const TARGET_PREFIX = 's-'
+
+/** The id in an article's text that a fragment (`#…`) leads to. */
+export const targetId = (fragment: string): string | undefined => {
+  if (fragment.length < 2) return undefined
+  try {
+    return TARGET_PREFIX + decodeURIComponent(fragment.slice(1))
+  } catch {
+    return TARGET_PREFIX + fragment.slice(1)
+  }
+}
+
+// Of classes the words of code alone are let through, and of ids those that shadow no name a script relies on.
+DOMPurify.addHook('uponSanitizeAttribute', (node, attribute) => {
+  const { attrName, attrValue } = attribute
+  if (attrName === 'class') {
+    const words = attrValue.split(/\s+/).filter((word) => /^hljs-[a-z_-]+$/.test(word))
+    attribute.attrValue = words.join(' ')
+    attribute.keepAttr = words.length > 0 && node.tagName === 'SPAN'
+  }
+  if (attrName === 'id') attribute.keepAttr = /^s-\S/.test(attrValue) && TARGETS.test(node.tagName)
+})
 
 // Hooks belong to the one instance, so this runs once, when the module is read.
 DOMPurify.addHook('afterSanitizeAttributes', (node) => {

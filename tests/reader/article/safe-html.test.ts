@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest'
-import { innerPath, sanitize } from '../../../src/reader/article/safe-html.ts'
+import { innerPath, sanitize, targetId } from '../../../src/reader/article/safe-html.ts'
 
 /** The result as the page would hold it: in a document, so that whatever could run or load would. */
 const inPage = (html: string): HTMLElement => {
@@ -107,6 +107,21 @@ describe('what an article could try', () => {
     expect(document.getElementById('root')).toBeNull()
   })
 
+  it.each([
+    ['<h2 id="location">x</h2>', '<h2>x</h2>'],
+    ['<h2 id="s-">x</h2>', '<h2>x</h2>'],
+    ['<h2 id="s-a b" class="hljs-title">x</h2>', '<h2 id="s-a b">x</h2>'],
+    ['<p id="s-x">x</p>', '<p>x</p>'],
+    [
+      '<code><span class="thumb-bar hljs-built_in x hljs-">x</span></code>',
+      '<code><span class="hljs-built_in">x</span></code>',
+    ],
+    ['<code><span class="share">x</span></code>', '<code><span>x</span></code>'],
+    ['<code class="hljs-keyword">x</code>', '<code>x</code>'],
+  ])('has ids and classes of no other kind: %s', (html, expected) => {
+    expect(inPage(html).innerHTML).toBe(expected)
+  })
+
   it('cannot look like the page’s own controls', () => {
     const place = inPage(
       '<div class="thumb-bar" role=alert aria-live=assertive data-row=0 popover>登录<input><button>x</button></div>',
@@ -122,6 +137,8 @@ describe('what an article is made of', () => {
     '<table><thead><tr><th scope="col">年</th></tr></thead><tbody><tr><td colspan="2">1</td></tr></tbody></table>',
     '<figure><figcaption>图注</figcaption></figure><pre><code>a &lt; b</code></pre><hr>',
     '<p>《&lt;蒙特利尔议定书&gt;基加利修正案》</p>',
+    '<h2 id="s-中文">中文</h2><p><sup id="s-fnref:1"><a href="#fn:1">1</a></sup></p><ol><li id="s-fn:1">注</li></ol>',
+    '<pre><code><span class="hljs-keyword">if</span> x</code></pre><dl><dt>词</dt><dd>义</dd></dl><del>删</del>',
   ])('passes unchanged: %s', (html) => {
     expect(String(sanitize(html))).toBe(html)
   })
@@ -166,5 +183,17 @@ describe('links', () => {
     expect(innerPath('https://example.com/')).toBeUndefined()
     expect(innerPath('mailto:a@example.com')).toBeUndefined()
     expect(innerPath('http://[')).toBeUndefined()
+  })
+})
+
+describe('a fragment of an address', () => {
+  it.each([
+    ['', undefined],
+    ['#', undefined],
+    ['#fn:1', 's-fn:1'],
+    ['#%E4%B8%AD%E6%96%87', 's-中文'],
+    ['#100%', 's-100%'],
+  ])('%j leads to the id %j', (fragment, id) => {
+    expect(targetId(fragment)).toBe(id)
   })
 })

@@ -47,6 +47,8 @@ interface Context {
   readonly note: (wrong: string, done: string, found: string) => void
   images: number
   charts: Element[]
+  /** Numbers and arrows of footnotes. */
+  readonly marks: Element[]
   readonly embeds: Set<RootContent>
   sourceName: string | undefined
 }
@@ -73,6 +75,7 @@ export const cleanBody = (
     note: noteMarkup,
     images: 0,
     charts: [],
+    marks: [],
     embeds: new Set(),
     sourceName: undefined,
   }
@@ -82,14 +85,19 @@ export const cleanBody = (
   )
   const children = withCaptions(cleanedChildren).filter((node) => !isSourceName(node, context))
   const cleaned: Root = { type: 'root', children: trimBlanks(children) }
-  const without = new Set(context.charts)
+  const without = new Set([...context.charts, ...context.marks])
   const text = textOf(cleaned, without)
   const opening = textOf({ type: 'root', children: openingOf(cleaned.children) }, without)
   return { tree: cleaned, text, opening: opening || text, sourceName: context.sourceName }
 }
 
+/** `<!--more-->`: what stands before it is the writer's own choice of an excerpt. */
+const isMore = (node: RootContent): boolean => node.type === 'comment' && node.value.trim() === 'more'
+
 /** What stands before the first heading, table or code: an excerpt that ran on into them would make no sense. */
 const openingOf = (children: readonly RootContent[]): RootContent[] => {
+  const more = children.findIndex(isMore)
+  if (more > 0) return children.slice(0, more)
   const endsIt = (node: RootContent) =>
     node.type === 'element' && /^(h[1-6]|table|pre|hr)$/.test(node.tagName)
   const start = children.findIndex(
@@ -104,8 +112,8 @@ const cleanChildren = (children: readonly RootContent[], context: Context): Elem
 
 const cleanNode = (node: RootContent, context: Context): ElementContent[] => {
   if (node.type === 'text') return [node]
-  // Comments and doctypes say nothing to a reader.
-  if (node.type !== 'element') return []
+  // Comments and doctypes say nothing to a reader, but for the one that ends an excerpt.
+  if (node.type !== 'element') return isMore(node) ? [node as ElementContent] : []
   if (NO_STORY.has(node.tagName)) {
     context.note(`holds a <${node.tagName}>`, 'left it out', `<${node.tagName}`)
     return []
@@ -155,6 +163,7 @@ const cleanElement = (element: Element, context: Context): ElementContent[] => {
     case 'h1':
       return [{ ...element, tagName: 'h2' }] // the page's h1 is the title
     case 'span':
+      return isCodeWord(element) ? [element] : element.children
     case 'font':
       return element.children
   }
@@ -162,9 +171,24 @@ const cleanElement = (element: Element, context: Context): ElementContent[] => {
     ...element,
     children: element.tagName === 'p' ? trimBreaks(element.children) : element.children,
   }
-  if (LEFT_OUT_EMPTY.has(element.tagName) && isBlank(trimmed)) return []
+  if (isFootnoteMark(element)) context.marks.push(trimmed)
+  if (LEFT_OUT_EMPTY.has(element.tagName) && isBlank(trimmed)) return targetsIn(trimmed)
   return element.tagName === 'center' ? asFigure(trimmed) : [trimmed]
 }
+
+/** A word of highlighted code: the one span whose class means something. */
+const isCodeWord = ({ properties: { className } }: Element): boolean =>
+  Array.isArray(className) && String(className[0]).startsWith('hljs-')
+
+const isFootnoteMark = ({ tagName, properties: { id, href } }: Element): boolean =>
+  (tagName === 'sup' && String(id).startsWith('s-fnref:')) ||
+  (tagName === 'a' && String(href).startsWith('#fnref:'))
+
+/** Links may lead to what shows nothing: `<a name="x"></a>`. */
+const targetsIn = (element: Element): ElementContent[] =>
+  element.tagName === 'a' && String(element.properties.id).startsWith('s-')
+    ? [element]
+    : element.children.flatMap((child) => (child.type === 'element' ? targetsIn(child) : []))
 
 /** Attributes that would run a program; the sanitizer takes them off, and the owner should know. */
 const noteUnsafe = ({ tagName, properties }: Element, { note }: Context): void => {

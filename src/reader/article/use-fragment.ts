@@ -1,0 +1,33 @@
+import { useEffect } from 'react'
+import { useLocation } from 'react-router-dom'
+import { targetId } from './safe-html.ts'
+
+/** Fragments that have been followed, by history entry and article: going back restores the place instead. */
+const followed = new Set<string>()
+
+/** Brings what the address's `#fragment` names into view, and the focus with it, once the article is there. */
+export const useFragment = (permalink: string): void => {
+  const { key, hash } = useLocation()
+  useEffect(() => {
+    const id = targetId(hash)
+    const visit = `${key} ${permalink}`
+    const target = id && !followed.has(visit) ? document.getElementById(id) : undefined
+    if (!target) return
+    followed.add(visit)
+    if (!target.matches('a[href]')) target.tabIndex = -1
+    target.focus({ preventScroll: true })
+    bringIntoView(target)
+  }, [key, hash, permalink])
+}
+
+/** Scrolls the one box that the target lies in: `scrollIntoView` would move the list beside the article too. */
+const bringIntoView = (target: HTMLElement): void => {
+  const { top } = target.getBoundingClientRect()
+  const space = Number.parseFloat(getComputedStyle(target).scrollMarginTop) || 0
+  for (let box = target.parentElement; box && box !== document.documentElement; box = box.parentElement) {
+    if (!/auto|scroll/.test(getComputedStyle(box).overflowY) || box.scrollHeight <= box.clientHeight) continue
+    box.scrollBy(0, top - box.getBoundingClientRect().top - space)
+    return
+  }
+  scrollBy(0, top - space)
+}
