@@ -7,6 +7,7 @@ export type ProblemKind =
   | 'date'
   | 'twin'
   | 'address'
+  | 'link'
   | 'markup'
   | 'size'
   | 'configuration'

@@ -71,7 +71,7 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
   }
   progress.done()
 
-  const kept = withLinks(settleAddresses(foldTwins(drafts, problems), problems), options, config)
+  const kept = withLinks(settleAddresses(foldTwins(drafts, problems), problems), folder, config, problems)
   kept.sort(byTime)
   for (const { problems: own } of kept) problems.push(...own)
   const articles = kept.map(({ article }) => article)
@@ -116,8 +116,11 @@ const readPost = (folder: string, path: string, note: Note): PostFile => ({
   text: decodeFile(readFileSync(join(folder, path)), note),
 })
 
+/** One of Jekyll's link tags that is still in an address when all posts are known. */
+const DEAD_LINK = /href="(\{% ?(?:post_url|link) [^"]*?%\})/g
+
 /** Reads those posts again whose links name another, now that every address is known. */
-const withLinks = (drafts: Draft[], { folder }: PublishOptions, config: SiteConfig): Draft[] => {
+const withLinks = (drafts: Draft[], folder: string, config: SiteConfig, problems: Problem[]): Draft[] => {
   const names = nameArticles(drafts)
   return drafts.map((draft) => {
     if (!draft.asks) return draft
@@ -126,6 +129,8 @@ const withLinks = (drafts: Draft[], { folder }: PublishOptions, config: SiteConf
       config,
       names,
     )
+    for (const [, tag] of article.html.matchAll(DEAD_LINK))
+      noteFor(problems, draft.path)('link', `${tag} names no post of the site`, 'left it as it is')
     return { ...draft, article: { ...article, permalink: draft.article.permalink } }
   })
 }

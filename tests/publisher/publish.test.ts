@@ -254,7 +254,7 @@ describe.skipIf(!existsSync(FINEWS))('the real archive (../shared/archives/finew
 })
 
 it('leads links between posts to their articles, whichever is published first', async () => {
-  const { all } = await publishFolder(
+  const { all, problems } = await publishFolder(
     newSite({
       '_config.yml': 'url: https://news.example\n',
       '_posts/2022-01-01-early.md':
@@ -270,7 +270,10 @@ it('leads links between posts to their articles, whichever is published first', 
   )
   expect(early?.html).toContain('<a href="/2022/01/02/late.html">晚</a>')
   expect(early?.html).toContain('<a href="/category/a.html">类</a>')
-  expect(early?.html).toContain('post_url%20none')
+  expect(early?.html).toContain('<a href="{% post_url none %}">无</a>')
+  expect(told({ problems })).toEqual([
+    '_posts/2022-01-01-early.md: {% post_url none %} names no post of the site; left it as it is',
+  ])
   expect(wire?.html).toContain('<a href="/2022/05/30/NW202205302396506117.html">见</a>')
   expect(wire?.source?.article).toBe('/2022/05/30/NW202205302396506117.html')
 })
