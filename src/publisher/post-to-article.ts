@@ -9,6 +9,7 @@ import { nameSource } from './stages/name-source.ts'
 import { parseBody } from './stages/parse-body/parse-body.ts'
 import { parseFrontMatter } from './stages/parse-front-matter.ts'
 import type { SiteConfig } from './stages/read-config.ts'
+import type { RenderLiquid } from './stages/render-liquid/liquid-engine.ts'
 import { resolveDate } from './stages/resolve-date.ts'
 import { sanitizeBody } from './stages/sanitize-body.ts'
 import { splitBody } from './stages/split-body.ts'
@@ -18,10 +19,14 @@ import { titleFrom, writeExcerpt } from './stages/write-excerpt.ts'
 const SLUG = /^(?:\d{2,4}-\d{1,2}-\d{1,2}-)?(.*?)(?:\.[^.]*)?$/
 
 /** Runs one post through the stages, in order; the sanitizer is the last that touches the body. */
-export const postToArticle = (file: PostFile, { site, permalink }: SiteConfig): Draft => {
+export const postToArticle = (
+  file: PostFile,
+  { site, permalink }: SiteConfig,
+  renderLiquid: RenderLiquid = (post) => post,
+): Draft => {
   const problems: Problem[] = []
   const note = noteFor(problems, file.path)
-  const post = parseFrontMatter(file, note)
+  const post = renderLiquid(parseFrontMatter(file, note), note)
   const fileName = file.path.slice(file.path.lastIndexOf('/') + 1)
   const slug = textOf(post.matter.slug) || SLUG.exec(fileName)?.[1] || 'untitled'
   const date = resolveDate(post.matter.date, fileName, site.timezone, note)

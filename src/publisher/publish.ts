@@ -7,6 +7,7 @@ import type { Edition } from './edition.ts'
 import { pageToArticle } from './page-to-article.ts'
 import type { Draft } from './post.ts'
 import { postToArticle } from './post-to-article.ts'
+import { prepareLiquid } from './prepare-liquid.ts'
 import { compare, noteFor, type Problem, sortProblems } from './problems.ts'
 import type { Progress } from './progress.ts'
 import { decodeFile } from './stages/decode-file.ts'
@@ -52,13 +53,20 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
   const { folder, edition, progress, template } = options
   const problems: Problem[] = []
   const config = readConfig(folder, noteFor(problems, '_config.yml'))
+  const renderLiquid = await prepareLiquid(folder, config, noteFor(problems, '_config.yml'))
   const paths = findPosts(folder, problems)
   const drafts: Draft[] = []
   progress.start('posts', paths.length)
   for (const [index, path] of paths.entries()) {
     const note = noteFor(problems, path)
     try {
-      drafts.push(postToArticle({ path, text: decodeFile(readFileSync(join(folder, path)), note) }, config))
+      drafts.push(
+        postToArticle(
+          { path, text: decodeFile(readFileSync(join(folder, path)), note) },
+          config,
+          renderLiquid,
+        ),
+      )
     } catch (thrown) {
       // No post may stop the others; what cannot even be read is named.
       note('file', `cannot be read (${(thrown as Error).message})`, 'left out')
