@@ -10,6 +10,7 @@ import { nameSource } from './stages/name-source.ts'
 import { parseBody } from './stages/parse-body/parse-body.ts'
 import { parseFrontMatter } from './stages/parse-front-matter.ts'
 import type { SiteConfig } from './stages/read-config.ts'
+import type { RenderLiquid } from './stages/render-liquid/liquid-engine.ts'
 import { resolveDate } from './stages/resolve-date.ts'
 import { type LinkPlaces, resolveLinks } from './stages/resolve-links.ts'
 import { sanitizeBody } from './stages/sanitize-body.ts'
@@ -20,17 +21,23 @@ import { storyIdIn } from './story-id.ts'
 /** `2022-01-21-NW202201212257099936.md` → `NW202201212257099936`; a name without a date is a slug as it is. */
 const SLUG = /^(?:\d{2,4}-\d{1,2}-\d{1,2}-)?(.*?)(?:\.[^.]*)?$/
 
+/** What a post is read with besides itself. */
+export interface Reading {
+  /** What links may name (see LinkPlaces), as far as it is known. */
+  readonly articles?: ReadonlyMap<string, string>
+  /** Renders Liquid where the site asks for it; elsewhere it is text. */
+  readonly renderLiquid?: RenderLiquid | undefined
+}
+
 const NO_ARTICLES: ReadonlyMap<string, string> = new Map()
 
-/**
- * Runs one post through the stages, in order; the sanitizer is the last that touches the body. `articles` is what
- * links may name (see LinkPlaces), as far as it is known.
- */
-export const postToArticle = (file: PostFile, config: SiteConfig, articles = NO_ARTICLES): Draft => {
+/** Runs one post through the stages, in order; the sanitizer is the last that touches the body. */
+export const postToArticle = (file: PostFile, config: SiteConfig, reading: Reading = {}): Draft => {
   const { site, permalink } = config
+  const { articles = NO_ARTICLES, renderLiquid = (post) => post } = reading
   const problems: Problem[] = []
   const note = noteFor(problems, file.path)
-  const post = parseFrontMatter(file, note)
+  const post = renderLiquid(parseFrontMatter(file, note), note)
   const fileName = file.path.slice(file.path.lastIndexOf('/') + 1)
   const slug = textOf(post.matter.slug) || SLUG.exec(fileName)?.[1] || 'untitled'
   const date = resolveDate(post.matter.date, fileName, site.timezone, note)

@@ -6,8 +6,9 @@ import type { Root } from '../archive/root.ts'
 import type { Edition } from './edition.ts'
 import { nameArticles } from './name-articles.ts'
 import { pageToArticle } from './page-to-article.ts'
-import type { Draft, PostFile } from './post.ts'
+import type { Draft } from './post.ts'
 import { postToArticle } from './post-to-article.ts'
+import { prepareLiquid } from './prepare-liquid.ts'
 import { compare, type Note, noteFor, type Problem, sortProblems } from './problems.ts'
 import type { Progress } from './progress.ts'
 import { decodeFile } from './stages/decode-file.ts'
@@ -53,13 +54,18 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
   const { folder, edition, progress, template } = options
   const problems: Problem[] = []
   const config = readConfig(folder, noteFor(problems, '_config.yml'))
+  const renderLiquid = await prepareLiquid(folder, config, noteFor(problems, '_config.yml'))
   const paths = findPosts(folder, problems)
+  const read: Read = (path, note, articles = new Map()) => {
+    const text = decodeFile(readFileSync(join(folder, path)), note)
+    return postToArticle({ path, text }, config, { articles, renderLiquid })
+  }
   const drafts: Draft[] = []
   progress.start('posts', paths.length)
   for (const [index, path] of paths.entries()) {
     const note = noteFor(problems, path)
     try {
-      drafts.push(postToArticle(readPost(folder, path, note), config))
+      drafts.push(read(path, note))
     } catch (thrown) {
       // No post may stop the others; what cannot even be read is named.
       note('file', `cannot be read (${(thrown as Error).message})`, 'left out')
@@ -71,7 +77,7 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
   }
   progress.done()
 
-  const kept = withLinks(settleAddresses(foldTwins(drafts, problems), problems), folder, config, problems)
+  const kept = withLinks(settleAddresses(foldTwins(drafts, problems), problems), read, problems)
   kept.sort(byTime)
   for (const { problems: own } of kept) problems.push(...own)
   const articles = kept.map(({ article }) => article)
@@ -111,24 +117,18 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
   }
 }
 
-const readPost = (folder: string, path: string, note: Note): PostFile => ({
-  path,
-  text: decodeFile(readFileSync(join(folder, path)), note),
-})
+/** Reads one post; `articles` is what its links may name. */
+type Read = (path: string, note: Note, articles?: ReadonlyMap<string, string>) => Draft
 
 /** One of Jekyll's link tags that is still in an address when all posts are known. */
 const DEAD_LINK = /href="(\{% ?(?:post_url|link) [^"]*?%\})/g
 
 /** Reads those posts again whose links name another, now that every address is known. */
-const withLinks = (drafts: Draft[], folder: string, config: SiteConfig, problems: Problem[]): Draft[] => {
-  const names = nameArticles(drafts)
+const withLinks = (drafts: Draft[], read: Read, problems: Problem[]): Draft[] => {
+  const articles = nameArticles(drafts)
   return drafts.map((draft) => {
     if (!draft.asks) return draft
-    const { article } = postToArticle(
-      readPost(folder, draft.path, () => {}),
-      config,
-      names,
-    )
+    const { article } = read(draft.path, () => {}, articles)
     for (const [, tag] of article.html.matchAll(DEAD_LINK))
       noteFor(problems, draft.path)('link', `${tag} names no post of the site`, 'left it as it is')
     return { ...draft, article: { ...article, permalink: draft.article.permalink } }
