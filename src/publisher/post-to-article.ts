@@ -1,43 +1,34 @@
 import type { Root } from 'hast'
-import { UNDATED } from '../archive/day.ts'
+import { placePost } from './place-post.ts'
 import type { BodyParts, Draft, Post, PostFile } from './post.ts'
 import { type Note, noteFor, type Problem } from './problems.ts'
+import type { SiteConfig } from './site-config.ts'
 import { cleanBody } from './stages/clean-body/clean-body.ts'
-import { makePermalink } from './stages/make-permalink.ts'
-import { nameCategories } from './stages/name-categories.ts'
 import { nameSource } from './stages/name-source.ts'
 import { parseBody } from './stages/parse-body.ts'
 import { parseFrontMatter } from './stages/parse-front-matter.ts'
-import type { SiteConfig } from './stages/read-config.ts'
-import { resolveDate } from './stages/resolve-date.ts'
 import { sanitizeBody } from './stages/sanitize-body.ts'
 import { splitBody } from './stages/split-body.ts'
 import { titleFrom, writeExcerpt } from './stages/write-excerpt.ts'
-
-/** `2022-01-21-NW202201212257099936.md` → `NW202201212257099936`; a name without a date is a slug as it is. */
-const SLUG = /^(?:\d{2,4}-\d{1,2}-\d{1,2}-)?(.*?)(?:\.[^.]*)?$/
+import { isQuoted, lineOfField } from './where-written.ts'
 
 /** Runs one post through the stages, in order; the sanitizer is the last that touches the body. */
-export const postToArticle = (file: PostFile, { site, permalink }: SiteConfig): Draft => {
+export const postToArticle = (file: PostFile, config: SiteConfig): Draft => {
   const problems: Problem[] = []
   const note = noteFor(problems, file.path)
   const post = parseFrontMatter(file, note)
-  const fileName = file.path.slice(file.path.lastIndexOf('/') + 1)
-  const slug = textOf(post.matter.slug) || SLUG.exec(fileName)?.[1] || 'untitled'
-  const date = resolveDate(post.matter.date, fileName, site.timezone, note)
-  const categories = nameCategories(post.matter)
+  const { matter, date, categories, slug, permalink, aliases } = placePost(post, config, note)
 
   const parts = splitBody(post.body)
-  const body = cleanBody(parse(parts, note, post), site.lang, note, lineFinder(post))
+  const body = cleanBody(parse(parts, note, post), config.site.lang, note, lineFinder(post))
   const source = nameSource(parts, body)
-  const written = textOf(post.matter.title).replace(/\s+/g, ' ').trim()
-  const title = written || titleFrom(parts.digest, body.opening) || slug
-  if (!written) note('title', 'has no title', `took “${title}” from the text`)
+  const written = textOf(matter.title).replace(/\s+/g, ' ').trim()
+  const title = written || titleFrom(parts.digest, body.opening) || slug || 'untitled'
+  if (!written) note('title', 'has no title', `took “${title}” from the text`, lineOfField(post, 'title'))
 
-  const placed = { date: date.address, isDated: date.day !== UNDATED, categories, slug }
   return {
     article: {
-      permalink: makePermalink(permalink, placed, textOf(post.matter.permalink) || undefined),
+      permalink,
       day: date.day,
       time: date.time,
       instant: date.instant,
@@ -49,10 +40,17 @@ export const postToArticle = (file: PostFile, { site, permalink }: SiteConfig): 
     },
     epoch: date.epoch,
     path: file.path,
+    aliases,
+    isPublished: !isWithdrawn(post, matter.published),
     problems,
-    isStub: !written && !/\d{4}-\d/.test(textOf(post.matter.date)),
+    isStub: !written && !/\d{4}-\d/.test(textOf(matter.date)),
   }
 }
+
+/** The words YAML 1.1 has for no. Jekyll publishes a post with one of them in quotes, as that is a text. */
+const isWithdrawn = (post: Post, published: unknown): boolean =>
+  published === null ||
+  (/^(false|no|off|~|null|)$/i.test(textOf(published ?? '-')) && !isQuoted(post, 'published'))
 
 /** A list or map is no text, and is not made one: with YAML's aliases its text can be larger than memory. */
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -7,7 +7,7 @@ import { showProgress } from './progress.ts'
 import { publish } from './publish.ts'
 import { summarize, writeReport } from './report.ts'
 import { serveSite } from './serve-site.ts'
-import { readConfig } from './stages/read-config.ts'
+import { readConfig } from './stages/read-config/read-config.ts'
 
 export interface KanbaoOptions {
   /** The Jekyll site folder to publish. */

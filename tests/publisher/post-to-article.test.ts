@@ -197,9 +197,7 @@ describe('a post', () => {
     expect(draftOf('2022-01-04-a.md', '---\ntitle: x\nslug: My Own\n---\n').article.permalink).toBe(
       '/2022/01/04/My-Own.html',
     )
-    expect(draftOf('2022-01-04-.md', '---\ntitle: x\n---\n').article.permalink).toBe(
-      '/2022/01/04/untitled.html',
-    )
+    expect(draftOf('2022-01-04-.md', '---\ntitle: x\n---\n').article.permalink).toBe('/2022/01/04/.html')
   })
 
   it('is a stub when it names neither title nor date itself', () => {

@@ -56,9 +56,9 @@ describe('a bad post never stops a publish:', slow, () => {
     expect(lines).toContain(
       '_posts/2022-01-03-garbage.md:1: is not UTF-8; put a replacement character for each broken byte',
     )
-    expect(lines.join('\n')).toMatch(/2022-01-04-large\.md: has \d\.\d MB; kept whole/)
+    expect(lines.join('\n')).toMatch(/2022-01-04-large\.md:1: has \d\.\d MB; kept whole/)
     expect(lines).toContain(
-      '_posts/2022-01-05-folder.md: is a folder named like a post; read the posts in it',
+      '_posts/2022-01-05-folder.md:1: is a folder named like a post; read the posts in it',
     )
     expect(lines).toContain('_posts/2022-01-06-empty.md:1: has no front matter; took the title from the text')
   })
@@ -119,8 +119,8 @@ describe('addresses', () => {
     const published = await publish({ folder: site, edition, progress: silentProgress, template: TEMPLATE })
     expect(published.articles).toBe(4)
     expect(told(published)).toEqual([
-      '_posts/2022-01-02-b.md: has an address no file can bear; opens in the app',
-      '_posts/2022-01-03-c.md: has an address no file can bear; opens in the app',
+      '_posts/2022-01-02-b.md:1: has an address no file can bear; opens in the app',
+      '_posts/2022-01-03-c.md:1: has an address no file can bear; opens in the app',
     ])
     expect(filesIn(out)['2022/01/04/d.html']).toContain('<title>丁 - 试刊</title>')
   })
@@ -144,8 +144,8 @@ describe('the files of the site beside its posts', () => {
       'out/x.html',
     ])
     expect(told({ problems })).toEqual([
-      'archive/root.json: has the name of a file of Kanbao’s; left out',
-      'index.html: has the name of a file of Kanbao’s; left out',
+      'archive/root.json:1: has the name of a file of Kanbao’s; left out',
+      'index.html:1: has the name of a file of Kanbao’s; left out',
     ])
     expect(JSON.parse(String(files.get('archive/root.json')))).toMatchObject({ format: 1, count: 1 })
   })
@@ -175,7 +175,7 @@ describe.skipIf(!existsSync(FINEWS))('the real archive (../shared/archives/finew
     expect([posts, articles, folded]).toEqual([45, 44, 1])
     expect(all.map(({ permalink }) => permalink).sort()).toEqual(JEKYLL)
     expect(problems.map(lineOf)).toEqual([
-      '_posts/-202205262391921712.md: has neither title nor date; folded into _posts/2022-05-26-202205262391921712.md, of the same id',
+      '_posts/-202205262391921712.md:1: has neither title nor date; folded into _posts/2022-05-26-202205262391921712.md, of the same id',
     ])
   })
 

@@ -20,6 +20,9 @@ const published = (problems: readonly Problem[]): Published => ({
   posts: 45,
   articles: 44,
   folded: 1,
+  unpublished: 0,
+  unreadable: 0,
+  isSealed: true,
   problems,
 })
 

@@ -68,8 +68,8 @@ describe('vite build', () => {
       'kanbao: 5 posts: 5 articles in 1 categories, 0 folded into another',
       '_posts/2022-01-06-c.md:2: is not UTF-8; read as GB 18030',
       '_posts/2022-01-07-d.md:1: is not UTF-8; put a replacement character',
-      '_posts/2022-01-08-e.md: has 5.',
-      '_posts/2022-01-09-f.md: is a folder named like a post',
+      '_posts/2022-01-08-e.md:1: has 5.',
+      '_posts/2022-01-09-f.md:1: is a folder named like a post',
       `kanbao: also in ${out}.report.json`,
     ])
       expect(printed).toContain(said)
