@@ -33,7 +33,11 @@ export const postToArticle = (file: PostFile, config: SiteConfig): Draft => {
       time: date.time,
       instant: date.instant,
       title,
-      excerpt: writeExcerpt(parts.digest, body.opening, title),
+      excerpt: writeExcerpt(
+        textOf(matter.excerpt) || parts.digest,
+        openingOf(parts, body.opening, config),
+        title,
+      ),
       categories,
       ...(source && { source }),
       html: sanitizeBody(withDigest(body.tree, parts.digest, body.text)),
@@ -54,6 +58,19 @@ const isWithdrawn = (post: Post, published: unknown): boolean =>
 
 /** A list or map is no text, and is not made one: with YAML's aliases its text can be larger than memory. */
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** The text before the excerpt's separator, where the site names one and the post has it; else the whole opening. */
+const openingOf = (parts: BodyParts, opening: string, { excerptSeparator, site }: SiteConfig): string => {
+  const end = excerptSeparator ? parts.story.indexOf(excerptSeparator) : -1
+  if (end < 0) return opening
+  const head = parseBody({ ...parts, story: parts.story.slice(0, end) })
+  return cleanBody(
+    head,
+    site.lang,
+    () => {},
+    () => 1,
+  ).opening
+}
 
 /** Markup that no parser stage can carry is kept as the text that is in it. */
 const parse = (parts: BodyParts, note: Note, post: Post): Root => {

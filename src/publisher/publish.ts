@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { addressKey } from '../archive/address-key.ts'
 import type { Article } from '../archive/article.ts'
 import type { Root } from '../archive/root.ts'
-import type { Edition } from './edition.ts'
+import { type Edition, noEdition } from './edition.ts'
 import { pageToArticle } from './page-to-article.ts'
 import type { Draft } from './post.ts'
 import { postToArticle } from './post-to-article.ts'
@@ -12,6 +12,7 @@ import type { Progress } from './progress.ts'
 import type { SiteConfig } from './site-config.ts'
 import { decodeFile } from './stages/decode-file.ts'
 import { findPosts, findStaticFiles } from './stages/find-files.ts'
+import { foldCopies } from './stages/fold-copies.ts'
 import { foldTwins } from './stages/fold-twins.ts'
 import { leaveOut } from './stages/leave-out.ts'
 import { packAddresses } from './stages/pack-addresses.ts'
@@ -82,15 +83,15 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
   progress.done()
 
   const wanted = leaveOut(drafts, { future: config.future, now }, problems)
-  const kept = settleAddresses(foldTwins(wanted, problems), problems)
+  const kept = settleAddresses(foldTwins(foldCopies(wanted, problems), problems), problems)
   kept.sort(byTime)
   for (const { problems: own } of kept) problems.push(...own)
   const articles = kept.map(({ article }) => article)
   const moved = settleAliases(kept, problems)
 
-  const isStrict = options.strict ?? config.strict
+  const isStrict = options.strict || config.strict
   // What can be known before the first file is written must not cost the last edition one.
-  const edition = isStrict && isFaulty(problems) ? NOWHERE : options.edition
+  const edition = isStrict && isFaulty(problems) ? noEdition : options.edition
   const taken = new Set([...articles.map(keyOf), ...moved.keys()])
   const pages = placeFiles({ ...options, edition }, config, problems, taken)
   const { years, months } = packTimeline(edition, articles)
@@ -108,7 +109,7 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
   }
   const ownPages = packPages(edition, pages)
   const isSealed = !(isStrict && isFaulty(problems))
-  const root = packRoot(isSealed ? edition : NOWHERE, {
+  const root = packRoot(isSealed ? edition : noEdition, {
     site: config.site,
     articles,
     years,
@@ -128,9 +129,6 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
     problems: sortProblems(problems),
   }
 }
-
-/** An edition that nobody will read. */
-const NOWHERE: Edition = { put: () => {}, seal: () => {} }
 
 /** What an owner left out on purpose is no fault. */
 const isFaulty = (problems: readonly Problem[]): boolean =>

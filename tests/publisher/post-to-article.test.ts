@@ -7,7 +7,7 @@ import { addressKey } from '../../src/archive/address-key.ts'
 import { anArticle } from '../../src/archive/article.ts'
 import { decodeFile } from '../../src/publisher/stages/decode-file.ts'
 import { sanitizeBody } from '../../src/publisher/stages/sanitize-body.ts'
-import { draftOf, notes, wrongs } from './site-folder.ts'
+import { CONFIG, draftOf, notes, wrongs } from './site-folder.ts'
 
 /**
  * One fear a file: NAME.md beside NAME.html is a body and what must come of it; beside NAME.json it is a whole post
@@ -205,5 +205,19 @@ describe('a post', () => {
       (matter) => draftOf('2022-01-04-a.md', `---\n${matter}\n---\nb\n`).isStub,
     )
     expect(stubs).toEqual([true, false, false])
+  })
+})
+
+describe('the excerpt', () => {
+  const excerptOf = (text: string, excerptSeparator = '<!--more-->') =>
+    draftOf('2022-01-04-a.md', text, { ...CONFIG, excerptSeparator }).article.excerpt
+
+  it('ends at the site’s separator', () => {
+    expect(excerptOf('---\ntitle: x\n---\n第一段。\n\n<!--more-->\n\n第二段。\n')).toBe('第一段。')
+    expect(excerptOf('---\ntitle: x\n---\n第一段。\n\n第二段。\n')).toBe('第一段。 第二段。')
+  })
+
+  it('is what the front matter says, if it says so', () => {
+    expect(excerptOf('---\ntitle: x\nexcerpt: 摘要\n---\n第一段。\n')).toBe('摘要')
   })
 })

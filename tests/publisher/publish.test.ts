@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fromParse5 } from 'hast-util-from-parse5'
@@ -8,6 +9,7 @@ import { aRoot } from '../../src/archive/root.ts'
 import { SHARD_CHECKS, type ShardKind } from '../../src/archive/shard-kinds.ts'
 import { nameOf } from '../../src/publisher/edition.ts'
 import { openEditionFolder } from '../../src/publisher/edition-folder.ts'
+import { memoryEdition } from '../../src/publisher/edition-memory.ts'
 import { type Problem, SiteError } from '../../src/publisher/problems.ts'
 import { silentProgress } from '../../src/publisher/progress.ts'
 import { publish } from '../../src/publisher/publish.ts'
@@ -251,4 +253,76 @@ describe.skipIf(!existsSync(FINEWS))('the real archive (../shared/archives/finew
     const needed = 'bodies day directory month page postings root.json tally year years'.split(' ')
     expect([...kinds]).toEqual(expect.arrayContaining(needed))
   })
+})
+
+const CORPUS = resolve('../shared/corpus/make-corpus.mjs')
+
+describe.skipIf(!existsSync(CORPUS))('a made archive full of oddities (../shared/corpus)', () => {
+  it('is accounted for, post by post, and each line of the report names file and line', {
+    timeout: 60_000,
+  }, async () => {
+    const out = newFolder()
+    execFileSync(process.execPath, [CORPUS, '--posts', '600', '--quirks', '0.3', '--out', out])
+    const { posts, articles, folded, unpublished, unreadable, problems } = await publishFolder(out, TEMPLATE)
+    expect(posts).toBe(600)
+    expect(articles + folded + unpublished + unreadable).toBe(posts)
+    expect(problems.length).toBeGreaterThan(20)
+    for (const line of problems.map(lineOf)) expect(line).toMatch(/^_posts\/[^:]+\.md:\d+: [^;]+; .+/)
+  })
+})
+
+describe('what the owner keeps back', () => {
+  const site = () =>
+    newSite({
+      '_config.yml':
+        'title: 试刊\nfuture: false\ndefaults:\n  - scope: { path: _posts/hidden }\n    values: { published: false }\n',
+      '_posts/2022-01-01-a.md': aPost('甲'),
+      '_posts/2022-01-02-b.md': aPost('乙', 'published: false\n'),
+      '_posts/2022-01-03-c.md': aPost('丙'),
+      '_posts/hidden/2022-01-01-d.md': aPost('丁'),
+      '_drafts/e.md': aPost('戊'),
+    })
+
+  it('is in no file of the edition, and is counted', async () => {
+    const edition = memoryEdition()
+    const options = { folder: site(), edition, progress: silentProgress, template: TEMPLATE }
+    const published = await publish({ ...options, now: Date.UTC(2022, 0, 2) })
+    expect(published).toMatchObject({ posts: 4, articles: 1, unpublished: 3, unreadable: 0 })
+    expect(told(published)).toEqual([
+      '_posts/2022-01-02-b.md:1: says published: false; left out',
+      '_posts/2022-01-03-c.md:1: is of 2022-01-03, and future is false; left out',
+      '_posts/hidden/2022-01-01-d.md:1: says published: false; left out',
+    ])
+    expect([...edition.files.values()].join('\n')).not.toMatch(/[乙丙丁戊]/)
+  })
+
+  it('does not make a strict publish fail', async () => {
+    const edition = memoryEdition()
+    const { isSealed } = await publish({ folder: site(), edition, progress: silentProgress, strict: true })
+    expect(isSealed).toBe(true)
+  })
+})
+
+it('a strict publish with a problem writes nothing at all', async () => {
+  const edition = memoryEdition()
+  const folder = newSite({ '_posts/2022-01-01-a.md': 'x', 'image.png': 'png' })
+  const options = { folder, edition, progress: silentProgress, template: TEMPLATE, strict: true }
+  expect((await publish(options)).isSealed).toBe(false)
+  expect([...edition.files.keys()]).toEqual([])
+})
+
+it('an address that has moved has a page of its own, and the same post twice is folded', async () => {
+  const site = newSite({
+    '_config.yml': 'title: 试刊\nkanbao: { archive_dirs: [old_post] }\n',
+    '_posts/2022-01-01-a.md': aPost('甲', 'redirect_from: /was/\n'),
+    'old_post/2022-01-01-a.md': aPost('甲', 'redirect_from: /was/\n'),
+    'old_post/2022-01-02-b.md': aPost('乙'),
+  })
+  const { files, articles, folded, problems } = await publishFolder(site, TEMPLATE)
+  expect([articles, folded]).toEqual([2, 1])
+  expect(told({ problems })).toEqual([
+    'old_post/2022-01-01-a.md:1: is the same post as _posts/2022-01-01-a.md; folded into it',
+  ])
+  expect(String(files.get('was/index.html'))).toBe(String(files.get('2022/01/01/a.html')))
+  expect([...files.keys()]).toContain('old_post/2022-01-02-b.html')
 })
