@@ -5,7 +5,10 @@ import { kanbao } from './src/publisher/vite-plugin.ts'
 
 /** The wings meet here and nowhere else. */
 export default defineConfig({
-  plugins: [react(), kanbao({ site: env.SITE ?? 'content', out: env.OUT ?? 'dist' })],
+  plugins: [
+    react(),
+    kanbao({ site: env.SITE ?? 'content', out: env.OUT ?? 'dist', strict: env.STRICT === '1' }),
+  ],
   build: {
     modulePreload: { polyfill: false },
     reportCompressedSize: false,

@@ -1,9 +1,13 @@
 import { addressKey } from './address-key.ts'
-import { type Checked, dictionary, object } from './check.ts'
+import { type Checked, dictionary, object, optional } from './check.ts'
 import { aDay, type Day, isDay } from './day.ts'
+import { aPermalink } from './headline.ts'
 
-/** Permalinks (as address keys) that do not tell their article's day, with that day. */
-export const anAddressShard = object({ days: dictionary(aDay) })
+/**
+ * `days`: permalinks (as address keys) that do not tell their article's day, with that day. `moved`: other addresses
+ * of articles, with the permalink that each leads to.
+ */
+export const anAddressShard = object({ days: dictionary(aDay), moved: optional(dictionary(aPermalink)) })
 export type AddressShard = Checked<typeof anAddressShard>
 
 /**

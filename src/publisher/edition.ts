@@ -8,6 +8,9 @@ export interface Edition {
   seal(path: string, content: string): void
 }
 
+/** An edition that nobody will read, for a publish that only looks. */
+export const noEdition: Edition = { put: () => {}, seal: () => {} }
+
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
 
 /** The first 60 bits of the SHA-256 of the bytes, as 12 characters of base 32 (FORMAT.md, "Names"). */

@@ -1,25 +1,20 @@
 import type { Root } from 'hast'
 import type { Source } from '../archive/article.ts'
-import { UNDATED } from '../archive/day.ts'
+import { placePost } from './place-post.ts'
 import type { BodyParts, Draft, Post, PostFile } from './post.ts'
 import { type Note, noteFor, type Problem } from './problems.ts'
+import type { SiteConfig } from './site-config.ts'
 import { cleanBody } from './stages/clean-body/clean-body.ts'
-import { makePermalink } from './stages/make-permalink.ts'
-import { nameCategories } from './stages/name-categories.ts'
 import { nameSource } from './stages/name-source.ts'
 import { parseBody } from './stages/parse-body/parse-body.ts'
 import { parseFrontMatter } from './stages/parse-front-matter.ts'
-import type { SiteConfig } from './stages/read-config.ts'
 import type { RenderLiquid } from './stages/render-liquid/liquid-engine.ts'
-import { resolveDate } from './stages/resolve-date.ts'
 import { type LinkPlaces, resolveLinks } from './stages/resolve-links.ts'
 import { sanitizeBody } from './stages/sanitize-body.ts'
 import { splitBody } from './stages/split-body.ts'
 import { titleFrom, writeExcerpt } from './stages/write-excerpt.ts'
 import { storyIdIn } from './story-id.ts'
-
-/** `2022-01-21-NW202201212257099936.md` → `NW202201212257099936`; a name without a date is a slug as it is. */
-const SLUG = /^(?:\d{2,4}-\d{1,2}-\d{1,2}-)?(.*?)(?:\.[^.]*)?$/
+import { isQuoted, lineOfField } from './where-written.ts'
 
 /** What a post is read with besides itself. */
 export interface Reading {
@@ -33,49 +28,59 @@ const NO_ARTICLES: ReadonlyMap<string, string> = new Map()
 
 /** Runs one post through the stages, in order; the sanitizer is the last that touches the body. */
 export const postToArticle = (file: PostFile, config: SiteConfig, reading: Reading = {}): Draft => {
-  const { site, permalink } = config
+  const { lang } = config.site
   const { articles = NO_ARTICLES, renderLiquid = (post) => post } = reading
   const problems: Problem[] = []
   const note = noteFor(problems, file.path)
   const post = renderLiquid(parseFrontMatter(file, note), note)
-  const fileName = file.path.slice(file.path.lastIndexOf('/') + 1)
-  const slug = textOf(post.matter.slug) || SLUG.exec(fileName)?.[1] || 'untitled'
-  const date = resolveDate(post.matter.date, fileName, site.timezone, note)
-  const categories = nameCategories(post.matter)
+  const { matter, date, categories, slug, permalink, aliases } = placePost(post, config, note)
 
   const parts = splitBody(post.body)
-  const body = cleanBody(parse(parts, site.lang, note, post), site.lang, note, lineFinder(post))
-  const own = storyIdIn(fileName)
+  const body = cleanBody(parse(parts, lang, note, post), lang, note, lineFinder(post))
+  const own = storyIdIn(file.path.slice(file.path.lastIndexOf('/') + 1))
   const source = withArticle(nameSource(parts, body), articles, own)
   const asksBySource = source?.link !== undefined && !source.article && isOther(storyIdIn(source.link), own)
   const asks = resolveLinks(body.tree, linkPlaces(config, articles), own) || asksBySource
-  const written = textOf(post.matter.title).replace(/\s+/g, ' ').trim()
-  const title = written || titleFrom(parts.digest, body.opening) || slug
-  if (!written) note('title', 'has no title', `took “${title}” from the text`)
+  if (asks && articles.size > 0) noteDeadLinks(body.tree, note, lineFinder(post))
+  const written = textOf(matter.title).replace(/\s+/g, ' ').trim()
+  const title = written || titleFrom(parts.digest, body.opening) || slug || 'untitled'
+  if (!written) note('title', 'has no title', `took “${title}” from the text`, lineOfField(post, 'title'))
 
-  const placed = { date: date.address, isDated: date.day !== UNDATED, categories, slug }
   return {
     article: {
-      permalink: makePermalink(permalink, placed, textOf(post.matter.permalink) || undefined),
+      permalink,
       day: date.day,
       time: date.time,
       instant: date.instant,
       title,
-      excerpt: writeExcerpt(parts.digest, body.opening, title),
+      excerpt: writeExcerpt(
+        textOf(matter.excerpt) || parts.digest,
+        openingOf(parts, body.opening, config),
+        title,
+      ),
       categories,
       ...(source && { source }),
       html: sanitizeBody(withDigest(body.tree, parts.digest, body.text)),
     },
     epoch: date.epoch,
     path: file.path,
+    aliases,
+    isPublished: !isWithdrawn(post, matter.published),
     problems,
     asks,
-    isStub: !written && !/\d{4}-\d/.test(textOf(post.matter.date)),
+    isStub: !written && !/\d{4}-\d/.test(textOf(matter.date)),
   }
 }
 
-const linkPlaces = ({ site }: SiteConfig, articles: ReadonlyMap<string, string>): LinkPlaces => ({
-  hosts: new Set(URL.canParse(site.url) ? [new URL(site.url).host] : []),
+/** Once all posts are known, a tag of Jekyll's that is still an address names none of them. */
+const noteDeadLinks = (tree: Root, note: Note, lineOf: (found: string) => number): void => {
+  const links = JSON.stringify(tree).matchAll(/"href":"\{%-? *(?:post_url|link) +([^" ]+)[^"]*"/g)
+  for (const [, name = ''] of links)
+    note('link', `links to ${name}, which is no post of the site`, 'left it', lineOf(name))
+}
+
+const linkPlaces = ({ site, aliases }: SiteConfig, articles: ReadonlyMap<string, string>): LinkPlaces => ({
+  hosts: new Set([...(URL.canParse(site.url) ? [new URL(site.url).host] : []), ...aliases]),
   baseurl: site.baseurl,
   articles,
 })
@@ -94,8 +99,26 @@ const withArticle = (
   return source && article ? { ...source, article } : source
 }
 
+/** The words YAML 1.1 has for no. Jekyll publishes a post with one of them in quotes, as that is a text. */
+const isWithdrawn = (post: Post, published: unknown): boolean =>
+  published === null ||
+  (/^(false|no|off|~|null|)$/i.test(textOf(published ?? '-')) && !isQuoted(post, 'published'))
+
 /** A list or map is no text, and is not made one: with YAML's aliases its text can be larger than memory. */
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** The text before the excerpt's separator, where the site names one and the post has it; else the whole opening. */
+const openingOf = (parts: BodyParts, opening: string, { excerptSeparator, site }: SiteConfig): string => {
+  const end = excerptSeparator ? parts.story.indexOf(excerptSeparator) : -1
+  if (end < 0) return opening
+  const head = parseBody({ ...parts, story: parts.story.slice(0, end) }, site.lang)
+  return cleanBody(
+    head,
+    site.lang,
+    () => {},
+    () => 1,
+  ).opening
+}
 
 /** Markup that no parser stage can carry is kept as the text that is in it. */
 const parse = (parts: BodyParts, lang: string, note: Note, post: Post): Root => {

@@ -12,6 +12,10 @@ export interface PostFile {
 export interface Post {
   readonly path: string
   readonly matter: Readonly<Record<string, unknown>>
+  /** The front matter as it stands in the file, from its first line. */
+  readonly head: string
+  /** False when Jekyll, too strict or too lax, takes the front matter for a part of the body. */
+  readonly isReadByJekyll: boolean
   readonly body: string
   /** The line of the file on which the body starts, from 1. */
   readonly bodyLine: number
@@ -26,6 +30,8 @@ export interface PostDate {
   readonly instant: string
   /** Year to second as Jekyll would put them in an address: it reads a date without zone as UTC. */
   readonly address: AddressDate
+  /** The same as the site's clocks show it. */
+  readonly local: AddressDate
 }
 
 /** Numbers of a date on the wall clock. */
@@ -64,6 +70,10 @@ export interface Draft {
   /** Milliseconds since 1970, or undefined when undated. */
   readonly epoch: number | undefined
   readonly path: string
+  /** Further addresses that are to lead to the article, percent-encoded or not. */
+  readonly aliases: readonly string[]
+  /** False when the post says that it is not to be read. */
+  readonly isPublished: boolean
   /** What was wrong with the post. */
   readonly problems: readonly Problem[]
   /** True when a link of the post names another post or story that was not known when it was read. */

@@ -1,5 +1,5 @@
 import type { Note } from './problems.ts'
-import type { SiteConfig } from './stages/read-config.ts'
+import type { SiteConfig } from './site-config.ts'
 import { readIncludes } from './stages/read-includes.ts'
 import type { RenderLiquid } from './stages/render-liquid/liquid-engine.ts'
 

@@ -11,6 +11,7 @@ export type ProblemKind =
   | 'markup'
   | 'size'
   | 'configuration'
+  | 'unpublished'
 
 /** One thing that was wrong, where, and what became of it. `file` is relative to the site folder; lines count from 1. */
 export interface Problem {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { addressKey } from '../archive/address-key.ts'
 import type { Article } from '../archive/article.ts'
 import type { Root } from '../archive/root.ts'
-import type { Edition } from './edition.ts'
+import { type Edition, noEdition } from './edition.ts'
 import { nameArticles } from './name-articles.ts'
 import { pageToArticle } from './page-to-article.ts'
 import type { Draft } from './post.ts'
@@ -11,16 +11,19 @@ import { postToArticle } from './post-to-article.ts'
 import { prepareLiquid } from './prepare-liquid.ts'
 import { compare, type Note, noteFor, type Problem, sortProblems } from './problems.ts'
 import type { Progress } from './progress.ts'
+import type { SiteConfig } from './site-config.ts'
 import { decodeFile } from './stages/decode-file.ts'
 import { findPosts, findStaticFiles } from './stages/find-files.ts'
+import { foldCopies } from './stages/fold-copies.ts'
 import { foldTwins } from './stages/fold-twins.ts'
+import { leaveOut } from './stages/leave-out.ts'
 import { packAddresses } from './stages/pack-addresses.ts'
 import { packCategories } from './stages/pack-categories.ts'
 import { packPages } from './stages/pack-pages.ts'
 import { packRoot } from './stages/pack-root.ts'
 import { packTimeline } from './stages/pack-timeline.ts'
-import { readConfig, type SiteConfig } from './stages/read-config.ts'
-import { settleAddresses } from './stages/settle-addresses.ts'
+import { readConfig } from './stages/read-config/read-config.ts'
+import { settleAddresses, settleAliases } from './stages/settle-addresses.ts'
 import { writePages } from './stages/write-pages.ts'
 
 export interface PublishOptions {
@@ -32,14 +35,23 @@ export interface PublishOptions {
   readonly template?: string
   /** The folder the edition goes to, when it lies in the site folder: it is not copied into itself. */
   readonly without?: string
+  /** Makes any problem stop the publish, as `kanbao.strict` does. */
+  readonly strict?: boolean
+  /** The moment of the publish, in milliseconds since 1970: asked for by sites with `future: false`, and only then. */
+  readonly now?: number
 }
 
-/** What a publish did. `posts` = `articles` + `folded` + those that could not be read, which `problems` names. */
+/** What a publish did. `posts` = `articles` + `folded` + `unpublished` + `unreadable`, and `problems` names the last three. */
 export interface Published {
   readonly root: Root
   readonly posts: number
   readonly articles: number
   readonly folded: number
+  /** Left out by their owner's wish: `published: false`, or later than today where `future` is false. */
+  readonly unpublished: number
+  readonly unreadable: number
+  /** False when problems stopped a strict publish: the last edition is as it was. */
+  readonly isSealed: boolean
   readonly problems: readonly Problem[]
 }
 
@@ -51,11 +63,11 @@ const BREATH = 100
  * @throws SiteError when the configuration is broken or there is nothing to publish; a bad post never stops it.
  */
 export const publish = async (options: PublishOptions): Promise<Published> => {
-  const { folder, edition, progress, template } = options
+  const { folder, progress, template, now = Date.now() } = options
   const problems: Problem[] = []
   const config = readConfig(folder, noteFor(problems, '_config.yml'))
   const renderLiquid = await prepareLiquid(folder, config, noteFor(problems, '_config.yml'))
-  const paths = findPosts(folder, problems)
+  const paths = findPosts(folder, config, problems)
   const read: Read = (path, note, articles = new Map()) => {
     const text = decodeFile(readFileSync(join(folder, path)), note)
     return postToArticle({ path, text }, config, { articles, renderLiquid })
@@ -68,7 +80,7 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
       drafts.push(read(path, note))
     } catch (thrown) {
       // No post may stop the others; what cannot even be read is named.
-      note('file', `cannot be read (${(thrown as Error).message})`, 'left out')
+      note('file', `cannot be read (${(thrown as Error).message})`, 'left out', 1)
     }
     if (index % BREATH === 0) {
       progress.at(index)
@@ -77,29 +89,35 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
   }
   progress.done()
 
-  const kept = withLinks(settleAddresses(foldTwins(drafts, problems), problems), read, problems)
+  const wanted = leaveOut(drafts, { future: config.future, now }, problems)
+  const settled = settleAddresses(foldTwins(foldCopies(wanted, problems), problems), problems)
+  const kept = withLinks(settled, read, problems)
   kept.sort(byTime)
   for (const { problems: own } of kept) problems.push(...own)
   const articles = kept.map(({ article }) => article)
+  const moved = settleAliases(kept, problems)
 
-  const pages = placeFiles(options, config, problems, new Set(articles.map(keyOf)))
+  const isStrict = options.strict || config.strict
+  // What can be known before the first file is written must not cost the last edition one.
+  const edition = isStrict && isFaulty(problems) ? noEdition : options.edition
+  const taken = new Set([...articles.map(keyOf), ...moved.keys()])
+  const pages = placeFiles({ ...options, edition }, config, problems, taken)
   const { years, months } = packTimeline(edition, articles)
   const { entry: categories, all } = packCategories(edition, articles)
-  const addresses = packAddresses(edition, articles)
+  const addresses = packAddresses(edition, articles, moved)
   if (template !== undefined) {
     progress.start('pages', kept.length)
     const pathOf = new Map(kept.map(({ article, path }) => [article.permalink, path]))
-    writePages(edition, template, config.site, [...articles, ...pages], all, (permalink) =>
-      noteFor(problems, pathOf.get(permalink) ?? '_posts')(
-        'address',
-        'has an address no file can bear',
-        'opens in the app',
-      ),
-    )
+    const onNoFile = (permalink: string): void => {
+      const note = noteFor(problems, pathOf.get(permalink) ?? '_posts')
+      note('address', 'has an address no file can bear', 'opens in the app', 1)
+    }
+    writePages(edition, template, config.site, [...articles, ...pages], all, onNoFile, moved)
     progress.done()
   }
   const ownPages = packPages(edition, pages)
-  const root = packRoot(edition, {
+  const isSealed = !(isStrict && isFaulty(problems))
+  const root = packRoot(isSealed ? edition : noEdition, {
     site: config.site,
     articles,
     years,
@@ -112,7 +130,10 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
     root,
     posts: paths.length,
     articles: articles.length,
-    folded: drafts.length - kept.length,
+    folded: wanted.length - kept.length,
+    unpublished: drafts.length - wanted.length,
+    unreadable: paths.length - drafts.length,
+    isSealed,
     problems: sortProblems(problems),
   }
 }
@@ -120,20 +141,20 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
 /** Reads one post; `articles` is what its links may name. */
 type Read = (path: string, note: Note, articles?: ReadonlyMap<string, string>) => Draft
 
-/** One of Jekyll's link tags that is still in an address when all posts are known. */
-const DEAD_LINK = /href="(\{% ?(?:post_url|link) [^"]*?%\})/g
-
 /** Reads those posts again whose links name another, now that every address is known. */
 const withLinks = (drafts: Draft[], read: Read, problems: Problem[]): Draft[] => {
   const articles = nameArticles(drafts)
   return drafts.map((draft) => {
     if (!draft.asks) return draft
-    const { article } = read(draft.path, () => {}, articles)
-    for (const [, tag] of article.html.matchAll(DEAD_LINK))
-      noteFor(problems, draft.path)('link', `${tag} names no post of the site`, 'left it as it is')
+    const { article, problems: found } = read(draft.path, () => {}, articles)
+    problems.push(...found.filter(({ kind }) => kind === 'link'))
     return { ...draft, article: { ...article, permalink: draft.article.permalink } }
   })
 }
+
+/** What an owner left out on purpose is no fault. */
+const isFaulty = (problems: readonly Problem[]): boolean =>
+  problems.some(({ kind }) => kind !== 'unpublished')
 
 /** Oldest first, the undated before all; equal moments by address, so that the order never hangs on the file system. */
 const byTime = (a: Draft, b: Draft): number =>
@@ -155,7 +176,7 @@ const placeFiles = (
   taken: Set<string>,
 ): Article[] => {
   const pages: Article[] = []
-  for (const path of findStaticFiles(folder, problems, without ?? '')) {
+  for (const path of findStaticFiles(folder, config, problems, without ?? '')) {
     const content = readFileSync(join(folder, path))
     const note = noteFor(problems, path)
     if (content.subarray(0, 3).toString() === '---') {
@@ -163,12 +184,12 @@ const placeFiles = (
       if (!/\.(md|markdown|html?)$/i.test(path)) continue
       const page = pageToArticle({ path, text: decodeFile(content, note) }, config, problems)
       if (page && taken.has(keyOf(page)))
-        note('address', `has the address ${page.permalink} of another`, 'left out')
+        note('address', `has the address ${page.permalink} of another`, 'left out', 1)
       else if (page) {
         taken.add(keyOf(page))
         pages.push(page)
       }
-    } else if (OWN.test(path)) note('file', 'has the name of a file of Kanbao’s', 'left out')
+    } else if (OWN.test(path)) note('file', 'has the name of a file of Kanbao’s', 'left out', 1)
     else edition.put(path, content)
   }
   return pages

@@ -30,9 +30,10 @@ export const serveSite = (server: ViteDevServer, site: string): void => {
   let ready = refresh()
 
   let waiting: NodeJS.Timeout | undefined
-  server.watcher.add([join(site, '_posts'), join(site, '_config.yml')])
+  // Posts may lie below any folder.
+  server.watcher.add(site)
   server.watcher.on('all', (_, path) => {
-    if (!path.startsWith(join(site, '_posts')) && path !== join(site, '_config.yml')) return
+    if (!path.startsWith(join(site, '/'))) return
     clearTimeout(waiting)
     waiting = setTimeout(() => {
       ready = refresh().then(() => server.ws.send({ type: 'full-reload' }))

@@ -7,13 +7,15 @@ import { showProgress } from './progress.ts'
 import { publish } from './publish.ts'
 import { summarize, writeReport } from './report.ts'
 import { serveSite } from './serve-site.ts'
-import { readConfig } from './stages/read-config.ts'
+import { readConfig } from './stages/read-config/read-config.ts'
 
 export interface KanbaoOptions {
   /** The Jekyll site folder to publish. */
   readonly site: string
   /** The folder the edition goes to. */
   readonly out: string
+  /** Makes any problem stop the publish; else the site's own `kanbao.strict` says. */
+  readonly strict?: boolean
 }
 
 /**
@@ -78,8 +80,10 @@ export const kanbao = (options: KanbaoOptions): Plugin => {
       const template = shell?.type === 'asset' ? String(shell.source) : ''
       try {
         const progress = showProgress(process.stderr, log)
-        const published = await publish({ folder: site, edition, progress, template, without: out })
-        edition.prune([...Object.keys(bundle), ...publicFiles(config)])
+        const { strict = false } = options
+        const published = await publish({ folder: site, edition, progress, template, without: out, strict })
+        if (published.isSealed) edition.prune([...Object.keys(bundle), ...publicFiles(config)])
+        else process.exitCode = 1
         const reportPath = `${options.out.replace(/[/\\]+$/, '')}.report.json`
         writeReport(reportPath, published)
         summary = summarize(published, reportPath)

@@ -41,3 +41,10 @@ it('an address shard maps any key to a day, or to the undated', () => {
   expect(anAddressShard({ days }, 'it')).toEqual({ days })
   expect(() => anAddressShard({ days: { '/a.html': '2022-02-30' } }, 'it')).toThrow('it.days./a.html')
 })
+
+it('an address shard may lead other addresses to permalinks', () => {
+  expect(anAddressShard({ days: {}, moved: { '/old': '/a.html' } }, 'it').moved).toEqual({
+    '/old': '/a.html',
+  })
+  expect(() => anAddressShard({ days: {}, moved: { '/old': '//elsewhere' } }, 'it')).toThrow('it.moved./old')
+})

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pageToArticle } from '../../src/publisher/page-to-article.ts'
 import type { Problem } from '../../src/publisher/problems.ts'
-import type { SiteConfig } from '../../src/publisher/stages/read-config.ts'
+import type { SiteConfig } from '../../src/publisher/site-config.ts'
 
 const CONFIG = {
   site: { title: '', description: '', lang: 'zh-CN', timezone: 'UTC', url: '', baseurl: '', author: '' },

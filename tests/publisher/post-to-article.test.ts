@@ -266,9 +266,7 @@ describe('a post', () => {
     expect(draftOf('2022-01-04-a.md', '---\ntitle: x\nslug: My Own\n---\n').article.permalink).toBe(
       '/2022/01/04/My-Own.html',
     )
-    expect(draftOf('2022-01-04-.md', '---\ntitle: x\n---\n').article.permalink).toBe(
-      '/2022/01/04/untitled.html',
-    )
+    expect(draftOf('2022-01-04-.md', '---\ntitle: x\n---\n').article.permalink).toBe('/2022/01/04/.html')
   })
 
   it('is a stub when it names neither title nor date itself', () => {
@@ -276,5 +274,19 @@ describe('a post', () => {
       (matter) => draftOf('2022-01-04-a.md', `---\n${matter}\n---\nb\n`).isStub,
     )
     expect(stubs).toEqual([true, false, false])
+  })
+})
+
+describe('the excerpt', () => {
+  const excerptOf = (text: string, excerptSeparator = '<!--more-->') =>
+    draftOf('2022-01-04-a.md', text, { ...CONFIG, excerptSeparator }).article.excerpt
+
+  it('ends at the site’s separator', () => {
+    expect(excerptOf('---\ntitle: x\n---\n第一段。\n\n<!--more-->\n\n第二段。\n')).toBe('第一段。')
+    expect(excerptOf('---\ntitle: x\n---\n第一段。\n\n第二段。\n')).toBe('第一段。 第二段。')
+  })
+
+  it('is what the front matter says, if it says so', () => {
+    expect(excerptOf('---\ntitle: x\nexcerpt: 摘要\n---\n第一段。\n')).toBe('摘要')
   })
 })

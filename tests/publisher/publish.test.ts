@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fromParse5 } from 'hast-util-from-parse5'
@@ -8,6 +9,7 @@ import { aRoot } from '../../src/archive/root.ts'
 import { SHARD_CHECKS, type ShardKind } from '../../src/archive/shard-kinds.ts'
 import { nameOf } from '../../src/publisher/edition.ts'
 import { openEditionFolder } from '../../src/publisher/edition-folder.ts'
+import { memoryEdition } from '../../src/publisher/edition-memory.ts'
 import { type Problem, SiteError } from '../../src/publisher/problems.ts'
 import { silentProgress } from '../../src/publisher/progress.ts'
 import { publish } from '../../src/publisher/publish.ts'
@@ -56,9 +58,9 @@ describe('a bad post never stops a publish:', slow, () => {
     expect(lines).toContain(
       '_posts/2022-01-03-garbage.md:1: is not UTF-8; put a replacement character for each broken byte',
     )
-    expect(lines.join('\n')).toMatch(/2022-01-04-large\.md: has \d\.\d MB; kept whole/)
+    expect(lines.join('\n')).toMatch(/2022-01-04-large\.md:1: has \d\.\d MB; kept whole/)
     expect(lines).toContain(
-      '_posts/2022-01-05-folder.md: is a folder named like a post; read the posts in it',
+      '_posts/2022-01-05-folder.md:1: is a folder named like a post; read the posts in it',
     )
     expect(lines).toContain('_posts/2022-01-06-empty.md:1: has no front matter; took the title from the text')
   })
@@ -119,8 +121,8 @@ describe('addresses', () => {
     const published = await publish({ folder: site, edition, progress: silentProgress, template: TEMPLATE })
     expect(published.articles).toBe(4)
     expect(told(published)).toEqual([
-      '_posts/2022-01-02-b.md: has an address no file can bear; opens in the app',
-      '_posts/2022-01-03-c.md: has an address no file can bear; opens in the app',
+      '_posts/2022-01-02-b.md:1: has an address no file can bear; opens in the app',
+      '_posts/2022-01-03-c.md:1: has an address no file can bear; opens in the app',
     ])
     expect(filesIn(out)['2022/01/04/d.html']).toContain('<title>丁 - 试刊</title>')
   })
@@ -144,8 +146,8 @@ describe('the files of the site beside its posts', () => {
       'out/x.html',
     ])
     expect(told({ problems })).toEqual([
-      'archive/root.json: has the name of a file of Kanbao’s; left out',
-      'index.html: has the name of a file of Kanbao’s; left out',
+      'archive/root.json:1: has the name of a file of Kanbao’s; left out',
+      'index.html:1: has the name of a file of Kanbao’s; left out',
     ])
     expect(JSON.parse(String(files.get('archive/root.json')))).toMatchObject({ format: 1, count: 1 })
   })
@@ -175,7 +177,7 @@ describe.skipIf(!existsSync(FINEWS))('the real archive (../shared/archives/finew
     expect([posts, articles, folded]).toEqual([45, 44, 1])
     expect(all.map(({ permalink }) => permalink).sort()).toEqual(JEKYLL)
     expect(problems.map(lineOf)).toEqual([
-      '_posts/-202205262391921712.md: has neither title nor date; folded into _posts/2022-05-26-202205262391921712.md, of the same id',
+      '_posts/-202205262391921712.md:1: has neither title nor date; folded into _posts/2022-05-26-202205262391921712.md, of the same id',
     ])
   })
 
@@ -272,8 +274,80 @@ it('leads links between posts to their articles, whichever is published first', 
   expect(early?.html).toContain('<a href="/category/a.html">类</a>')
   expect(early?.html).toContain('<a href="{% post_url none %}">无</a>')
   expect(told({ problems })).toEqual([
-    '_posts/2022-01-01-early.md: {% post_url none %} names no post of the site; left it as it is',
+    '_posts/2022-01-01-early.md:4: links to none, which is no post of the site; left it',
   ])
   expect(wire?.html).toContain('<a href="/2022/05/30/NW202205302396506117.html">见</a>')
   expect(wire?.source?.article).toBe('/2022/05/30/NW202205302396506117.html')
+})
+
+const CORPUS = resolve('../shared/corpus/make-corpus.mjs')
+
+describe.skipIf(!existsSync(CORPUS))('a made archive full of oddities (../shared/corpus)', () => {
+  it('is accounted for, post by post, and each line of the report names file and line', {
+    timeout: 60_000,
+  }, async () => {
+    const out = newFolder()
+    execFileSync(process.execPath, [CORPUS, '--posts', '600', '--quirks', '0.3', '--out', out])
+    const { posts, articles, folded, unpublished, unreadable, problems } = await publishFolder(out, TEMPLATE)
+    expect(posts).toBe(600)
+    expect(articles + folded + unpublished + unreadable).toBe(posts)
+    expect(problems.length).toBeGreaterThan(20)
+    for (const line of problems.map(lineOf)) expect(line).toMatch(/^_posts\/[^:]+\.md:\d+: [^;]+; .+/)
+  })
+})
+
+describe('what the owner keeps back', () => {
+  const site = () =>
+    newSite({
+      '_config.yml':
+        'title: 试刊\nfuture: false\ndefaults:\n  - scope: { path: _posts/hidden }\n    values: { published: false }\n',
+      '_posts/2022-01-01-a.md': aPost('甲'),
+      '_posts/2022-01-02-b.md': aPost('乙', 'published: false\n'),
+      '_posts/2022-01-03-c.md': aPost('丙'),
+      '_posts/hidden/2022-01-01-d.md': aPost('丁'),
+      '_drafts/e.md': aPost('戊'),
+    })
+
+  it('is in no file of the edition, and is counted', async () => {
+    const edition = memoryEdition()
+    const options = { folder: site(), edition, progress: silentProgress, template: TEMPLATE }
+    const published = await publish({ ...options, now: Date.UTC(2022, 0, 2) })
+    expect(published).toMatchObject({ posts: 4, articles: 1, unpublished: 3, unreadable: 0 })
+    expect(told(published)).toEqual([
+      '_posts/2022-01-02-b.md:1: says published: false; left out',
+      '_posts/2022-01-03-c.md:1: is of 2022-01-03, and future is false; left out',
+      '_posts/hidden/2022-01-01-d.md:1: says published: false; left out',
+    ])
+    expect([...edition.files.values()].join('\n')).not.toMatch(/[乙丙丁戊]/)
+  })
+
+  it('does not make a strict publish fail', async () => {
+    const edition = memoryEdition()
+    const { isSealed } = await publish({ folder: site(), edition, progress: silentProgress, strict: true })
+    expect(isSealed).toBe(true)
+  })
+})
+
+it('a strict publish with a problem writes nothing at all', async () => {
+  const edition = memoryEdition()
+  const folder = newSite({ '_posts/2022-01-01-a.md': 'x', 'image.png': 'png' })
+  const options = { folder, edition, progress: silentProgress, template: TEMPLATE, strict: true }
+  expect((await publish(options)).isSealed).toBe(false)
+  expect([...edition.files.keys()]).toEqual([])
+})
+
+it('an address that has moved has a page of its own, and the same post twice is folded', async () => {
+  const site = newSite({
+    '_config.yml': 'title: 试刊\nkanbao: { archive_dirs: [old_post] }\n',
+    '_posts/2022-01-01-a.md': aPost('甲', 'redirect_from: /was/\n'),
+    'old_post/2022-01-01-a.md': aPost('甲', 'redirect_from: /was/\n'),
+    'old_post/2022-01-02-b.md': aPost('乙'),
+  })
+  const { files, articles, folded, problems } = await publishFolder(site, TEMPLATE)
+  expect([articles, folded]).toEqual([2, 1])
+  expect(told({ problems })).toEqual([
+    'old_post/2022-01-01-a.md:1: is the same post as _posts/2022-01-01-a.md; folded into it',
+  ])
+  expect(String(files.get('was/index.html'))).toBe(String(files.get('2022/01/01/a.html')))
+  expect([...files.keys()]).toContain('old_post/2022-01-02-b.html')
 })

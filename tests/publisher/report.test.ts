@@ -20,6 +20,9 @@ const published = (problems: readonly Problem[]): Published => ({
   posts: 45,
   articles: 44,
   folded: 1,
+  unpublished: 0,
+  unreadable: 0,
+  isSealed: true,
   problems,
 })
 
@@ -49,17 +52,35 @@ it('ends with one line when nothing is wrong', () => {
   ])
 })
 
-it('counts problems, shows twenty, and says where all are', () => {
-  const few = summarize(published([problem('a'), problem('b', { kind: 'title' })]), 'r.json')
-  expect(few.slice(1)).toEqual([
-    'kanbao: 2 problems (date 1, title 1)',
-    '  a: w; d',
-    '  b: w; d',
+it('says what became of every post', () => {
+  expect(summarize({ ...published([]), unpublished: 2, unreadable: 1 }, 'r.json')).toEqual([
+    'kanbao: 45 posts: 44 articles in 3 categories, 1 folded into another, 2 left out as their owner says, 1 that cannot be read',
+  ])
+})
+
+it('groups problems by kind, the most frequent first', () => {
+  const problems = [problem('a', { kind: 'title' }), problem('a'), problem('b', { line: 2 })]
+  expect(summarize(published(problems), 'r.json').slice(1)).toEqual([
+    'kanbao: 3 problems',
+    '  date: 2',
+    '    a: w; d',
+    '    b:2: w; d',
+    '  title: 1',
+    '    a: w; d',
     'kanbao: also in r.json',
   ])
-  const many = summarize(published(Array.from({ length: 25 }, (_, n) => problem(`${n}`))), 'r.json')
-  expect(many).toHaveLength(23)
-  expect(many.at(-1)).toBe('kanbao: and 5 more, all in r.json')
+})
+
+it('shows five of a kind when there are many, and says where all are; without a report it shows all', () => {
+  const problems = Array.from({ length: 25 }, (_, n) => problem(`${n}`))
+  const many = summarize(published(problems), 'r.json')
+  expect(many.slice(-3)).toEqual(['    4: w; d', '    and 20 more', 'kanbao: all of them in r.json'])
+  expect(summarize(published(problems))).toHaveLength(2 + 1 + 25)
+})
+
+it('says when the publish was stopped', () => {
+  const lines = summarize({ ...published([problem('a')]), isSealed: false }, 'r.json')
+  expect(lines.at(-1)).toBe('kanbao: not published, since the publish is strict')
 })
 
 it('is written as JSON with every problem', () => {
@@ -71,6 +92,8 @@ it('is written as JSON with every problem', () => {
     posts: 45,
     articles: 44,
     folded: 1,
+    unpublished: 0,
+    unreadable: 0,
     counts: { date: 2 },
     problems,
   })

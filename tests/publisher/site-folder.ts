@@ -9,7 +9,7 @@ import { postToArticle } from '../../src/publisher/post-to-article.ts'
 import type { Problem } from '../../src/publisher/problems.ts'
 import { silentProgress } from '../../src/publisher/progress.ts'
 import { type Published, publish } from '../../src/publisher/publish.ts'
-import type { SiteConfig } from '../../src/publisher/stages/read-config.ts'
+import type { SiteConfig } from '../../src/publisher/site-config.ts'
 
 export const CONFIG: SiteConfig = {
   site: {
@@ -22,7 +22,19 @@ export const CONFIG: SiteConfig = {
     author: '',
   },
   permalink: 'date',
+  formerPermalinks: [],
+  defaults: [],
+  future: true,
+  excerptSeparator: '',
+  strict: false,
+  aliases: [],
   liquid: false,
+  markdownExt: ['markdown', 'mkdown', 'mkdn', 'mkd', 'md'],
+  include: ['.htaccess'],
+  exclude: ['node_modules'],
+  collectionsDir: '',
+  archiveDirs: [],
+  drafts: false,
 }
 
 /** A note taker that keeps what it is told as `kind: wrong; done`, with the line in front when there is one. */

@@ -68,8 +68,8 @@ describe('vite build', () => {
       'kanbao: 5 posts: 5 articles in 1 categories, 0 folded into another',
       '_posts/2022-01-06-c.md:2: is not UTF-8; read as GB 18030',
       '_posts/2022-01-07-d.md:1: is not UTF-8; put a replacement character',
-      '_posts/2022-01-08-e.md: has 5.',
-      '_posts/2022-01-09-f.md: is a folder named like a post',
+      '_posts/2022-01-08-e.md:1: has 5.',
+      '_posts/2022-01-09-f.md:1: is a folder named like a post',
       `kanbao: also in ${out}.report.json`,
     ])
       expect(printed).toContain(said)
@@ -119,6 +119,34 @@ describe('vite build', () => {
     expect(code).toBe(1)
     expect(existsSync(join(out, 'archive/root.json'))).toBe(false)
   })
+
+  it(
+    'a strict publish with a problem writes the report, leaves the last edition, and fails',
+    slow,
+    async () => {
+      const out = join(newFolder(), 'out')
+      const site = newSite({ '_posts/2022-01-04-a.md': aPost('甲') })
+      expect((await build(site, out)).code).toBe(0)
+      const sealed = filesIn(out)
+      fill(site, {
+        '_config.yml': 'title: 试刊\nkanbao: { strict: true }\n',
+        '_posts/2022-01-05-b.md': 'no front matter',
+        '_posts/2022-01-06-c.md': aPost('丙', 'published: false\n'),
+      })
+      const { code, printed } = await build(site, out)
+      expect(code).toBe(1)
+      expect(printed).toContain('_posts/2022-01-05-b.md:1: has no front matter')
+      expect(printed).toContain('kanbao: not published, since the publish is strict')
+      expect(JSON.parse(readFileSync(`${out}.report.json`, 'utf8'))).toMatchObject({
+        posts: 3,
+        unpublished: 1,
+      })
+      expect(filesIn(out)['archive/root.json']).toBe(sealed['archive/root.json'])
+      expect(Object.keys(filesIn(out))).toEqual(Object.keys(sealed))
+      fill(site, { '_posts/2022-01-05-b.md': aPost('乙') })
+      expect((await build(site, out)).code).toBe(0)
+    },
+  )
 
   it('does not touch an output folder that is not its own, or that the site is in', slow, async () => {
     const work = newFolder()

@@ -9,7 +9,7 @@ const LARGE_BYTES = 1024 * 1024
  */
 export const decodeFile = (bytes: Uint8Array, note: Note): string => {
   if (bytes.length > LARGE_BYTES)
-    note('size', `has ${(bytes.length / 1024 / 1024).toFixed(1)} MB`, 'kept whole, in a file of its own')
+    note('size', `has ${(bytes.length / 1024 / 1024).toFixed(1)} MB`, 'kept whole, in a file of its own', 1)
   return decode(bytes, note).replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\0', '\uFFFD')
 }
 

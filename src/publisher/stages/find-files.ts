@@ -1,53 +1,125 @@
-import { readdirSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { compare, type Note, noteFor, type Problem, SiteError } from '../problems.ts'
-
-/** Extensions of posts: Jekyll's default `markdown_ext`, and HTML. */
-const POST = /\.(markdown|mkdown|mkdn|mkd|md|html?)$/i
+import { globOf } from '../glob.ts'
+import { compare, noteFor, type Problem, SiteError } from '../problems.ts'
+import type { FileRules } from '../site-config.ts'
 
 /**
- * Lists the files of `_posts` and below, sorted, as paths relative to the site folder.
+ * Lists the posts of a site, sorted, as paths relative to its folder: the files of every `_posts` (`_drafts` too,
+ * where they are published) and of the archive folders.
  * @throws SiteError when there is no post at all: an empty edition would take every article off the site.
  */
-export const findPosts = (folder: string, problems: Problem[]): string[] => {
-  const found: string[] = []
-  walk(folder, '_posts', problems, (path, note) => {
-    if (POST.test(path)) found.push(path)
-    else note('file', 'is no post: its extension is not one of Markdown or HTML', 'left out')
-  })
-  if (found.length === 0) throw new SiteError(`${join(folder, '_posts')}: holds no posts`)
-  return found.sort(compare)
+export const findPosts = (folder: string, rules: FileRules, problems: Problem[]): string[] => {
+  const extension = new RegExp(`\\.(${[...rules.markdownExt, 'html?'].filter(Boolean).join('|')})$`, 'i')
+  const found = new Set<string>()
+  const takeAll = (top: string): void => {
+    // Jekyll looks at the names of posts alone: a hidden name between does not hide them, but for a dot.
+    const inner = { folder, problems, isWanted: wantedIn(rules, top), isEntered: isNoDotFolder }
+    for (const path of filesOf(inner, top)) {
+      if (extension.test(path)) found.add(path)
+      else
+        noteFor(problems, path)(
+          'file',
+          'is no post: its extension is not one of Markdown or HTML',
+          'left out',
+          1,
+        )
+    }
+  }
+  const names = ['_posts', ...(rules.drafts ? ['_drafts'] : [])]
+  const isWanted = wantedIn(rules)
+  for (const dir of foldersOf({ folder, problems, isWanted, isEntered: isWanted }, '')) {
+    // A folder for collections is where posts are, and nowhere else.
+    if (!`${dir}/`.startsWith(rules.collectionsDir && `${rules.collectionsDir}/`)) continue
+    for (const name of names) takeAll(dir ? `${dir}/${name}` : name)
+  }
+  for (const dir of rules.archiveDirs) takeAll(dir)
+  if (found.size === 0) throw new SiteError(`${join(folder, rules.collectionsDir, '_posts')}: holds no posts`)
+  return [...found].sort(compare)
 }
 
-/** Lists what Jekyll copies as it is: files outside folders and names that start with `_` or `.`. */
-export const findStaticFiles = (folder: string, problems: Problem[], without: string): string[] => {
-  const found: string[] = []
-  walk(folder, '', problems, (path) => found.push(path), without)
-  return found.sort(compare)
+/** Lists what is no post and not hidden: what Jekyll copies as it is, and pages. */
+export const findStaticFiles = (
+  folder: string,
+  rules: FileRules,
+  problems: Problem[],
+  without: string,
+): string[] => {
+  const isWanted = wantedIn(rules)
+  const isOurs = (path: string): boolean =>
+    join(folder, path) !== without && !rules.archiveDirs.includes(path) && isWanted(path)
+  return filesOf({ folder, problems, isWanted: isOurs, isEntered: isOurs }, '').sort(compare)
 }
 
-type Take = (path: string, note: Note) => void
+interface Walk {
+  readonly folder: string
+  readonly problems: Problem[]
+  isWanted(path: string): boolean
+  isEntered(path: string): boolean
+}
 
-const walk = (folder: string, below: string, problems: Problem[], take: Take, without = ''): void => {
-  for (const entry of entriesOf(join(folder, below), below, problems)) {
-    if (/^[._~#]/.test(entry.name) || /~$/.test(entry.name)) continue
-    const path = below ? `${below}/${entry.name}` : entry.name
-    const note = noteFor(problems, path)
-    if (join(folder, path) === without || entry.name === 'node_modules') continue
-    if (entry.isDirectory()) {
-      if (POST.test(entry.name)) note('file', 'is a folder named like a post', 'read the posts in it')
-      walk(folder, path, problems, take, without)
-    } else if (entry.isFile() || isFile(join(folder, path))) take(path, note)
-    else note('file', 'is neither a file nor a folder', 'left out')
+const isNoDotFolder = (path: string): boolean => !/(^|\/)\.[^/]*$/.test(path)
+
+const SPECIAL = /^[._~#]/
+
+/**
+ * Jekyll's filter of entries: a name is hidden by its first or last sign, or by `exclude`, unless `include` has it.
+ * An entry is a path below `top` among posts, and elsewhere a name in its folder.
+ */
+const wantedIn = ({ include, exclude }: FileRules, top?: string) => {
+  const isIncluded = matcherOf(include)
+  const isExcluded = matcherOf(exclude.filter((each) => !include.includes(each)))
+  return (path: string): boolean => {
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    const entry = top === undefined ? name : path.slice(top.length + 1)
+    if (name.endsWith('.')) return false
+    if (isIncluded(entry) || isIncluded(name)) return true
+    return !isExcluded(path) && !SPECIAL.test(entry) && !SPECIAL.test(name) && !name.endsWith('~')
   }
 }
 
-const entriesOf = (path: string, below: string, problems: Problem[]) => {
+/** A pattern names what it matches and, as in Jekyll, whatever begins with it. */
+const matcherOf = (patterns: readonly string[]) => {
+  const bare = patterns.map((pattern) => pattern.replace(/^\.?\/+/, '')).filter(Boolean)
+  const globs = bare.map((pattern) => globOf(pattern, true))
+  return (path: string): boolean =>
+    bare.some((pattern) => path.startsWith(pattern) || pattern === `${path}/`) ||
+    globs.some((glob) => glob.test(path))
+}
+
+/** `top` and the wanted folders below it. */
+const foldersOf = (walk: Walk, top: string): string[] => [
+  top,
+  ...entriesOf(walk, top)
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => (top ? `${top}/${name}` : name))
+    .filter((path) => walk.isEntered(path))
+    .flatMap((path) => foldersOf(walk, path)),
+]
+
+const POST_NAME = /^\d{4}-\d\d?-\d\d?-.*\.\w+$/
+
+const filesOf = (walk: Walk, below: string): string[] =>
+  entriesOf(walk, below).flatMap((entry) => {
+    const path = below ? `${below}/${entry.name}` : entry.name
+    if (!(entry.isDirectory() ? walk.isEntered(path) : walk.isWanted(path))) return []
+    const note = noteFor(walk.problems, path)
+    if (entry.isDirectory()) {
+      if (POST_NAME.test(entry.name)) note('file', 'is a folder named like a post', 'read the posts in it', 1)
+      return filesOf(walk, path)
+    }
+    if (entry.isFile() || isFile(join(walk.folder, path))) return [path]
+    note('file', 'is neither a file nor a folder', 'left out', 1)
+    return []
+  })
+
+const entriesOf = ({ folder, problems }: Walk, below: string): readonly Dirent[] => {
   try {
-    return readdirSync(path, { withFileTypes: true })
+    return readdirSync(join(folder, below), { withFileTypes: true })
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException
-    if (code !== 'ENOENT') noteFor(problems, below)('file', `cannot be listed (${code})`, 'left out')
+    if (code !== 'ENOENT' && code !== 'ENOTDIR')
+      noteFor(problems, below)('file', `cannot be listed (${code})`, 'left out', 1)
     return []
   }
 }

@@ -27,6 +27,7 @@ export const foldTwins = (drafts: readonly Draft[], problems: Problem[]): Draft[
         'twin',
         'has neither title nor date',
         `folded into ${twin.path}, of the same id`,
+        1,
       )
     return !twin
   })

@@ -17,6 +17,8 @@ export interface Placed {
   readonly categories: readonly Category[]
   /** The file name after its date, without extension. */
   readonly slug: string
+  /** The path below `collections_dir`, as Jekyll has it. */
+  readonly path: string
 }
 
 /** The address that Jekyll gives a post: `pattern` is the site's style or template, `own` the front matter's template. */
@@ -30,25 +32,41 @@ export const makePermalink = (pattern: string, post: Placed, own?: string): stri
     }
     return whole
   })
-  const segments = `/${filled}`.split('/').filter((segment, index, all) => {
-    if (segment === '.' || segment === '..') return false
-    return segment !== '' || index === 0 || index === all.length - 1
-  })
-  return encodePath(segments.join('/')) || '/'
+  return encodePath(sanitize(filled)) || '/'
 }
+
+/** Jekyll's `URL#sanitize_url`, word for word: no two dots, no `./`, one slash in front and between. */
+const sanitize = (url: string): string =>
+  `/${url}`
+    .replaceAll('..', '/')
+    .replaceAll('./', '')
+    .replace(/\/{2,}/g, '/')
 
 type Placeholder = (post: Placed) => string
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
-/** https://jekyllrb.com/docs/permalinks/#placeholders */
+const baseName = ({ path }: Placed): string =>
+  path.slice(path.lastIndexOf('/') + 1).replace(/(?<=.)\.[^.]*$/, '')
+const PRETTY = /[^\p{L}\p{M}\p{Nd}._~!$&'()+,;=@]+/gu
+const PLAIN = /[^\p{L}\p{M}\p{Nd}]+/gu
+
+/** https://jekyllrb.com/docs/permalinks/#placeholders, and those of collections, which posts are one of. */
 const OF_POST: Readonly<Record<string, Placeholder>> = {
-  title: ({ slug }) => slugify(slug, /[^\p{L}\p{M}\p{N}._~!$&'()+,;=@]+/gu),
-  slug: ({ slug }) => slugify(slug, /[^\p{L}\p{M}\p{N}]+/gu).toLowerCase(),
+  title: ({ slug }) => slugify(slug, PRETTY),
+  slug: ({ slug }) => slugify(slug, PLAIN).toLowerCase(),
+  name: (post) => slugify(baseName(post), PLAIN).toLowerCase(),
+  path: ({ path }) =>
+    path
+      .replace(/\.[^./]*$/, '')
+      .replace('_posts', '')
+      .replace(/\.*$/, ''),
+  collection: () => 'posts',
   categories: ({ categories }) => categories.map(({ slug }) => slug).join('/'),
   slugified_categories: ({ categories }) =>
-    categories.map(({ slug }) => slugify(slug, /[^\p{L}\p{M}\p{N}]+/gu)).join('/'),
-  output_ext: () => '.html',
+    [...new Set(categories.map(({ slug }) => slugify(slug, PLAIN)))].join('/'),
+  // Markdown becomes HTML; a post of any other form keeps its ending.
+  output_ext: ({ path }) => /\.html?$/i.exec(path)?.[0] ?? '.html',
 }
 
 const OF_DATE: Readonly<Record<string, (date: AddressDate) => string>> = {

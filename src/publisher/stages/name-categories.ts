@@ -5,13 +5,18 @@ const SUFFIX = /新闻$/
 
 /**
  * The categories of a post, as Jekyll reads them: `categories` a list or words between blanks, then `category` as one
- * (https://jekyllrb.com/docs/posts/#categories). A scraped post names its category in pinyin and gives the readable
+ * (https://jekyllrb.com/docs/posts/#categories); the folders above `_posts` go before them. A scraped post names its category in pinyin and gives the readable
  * name as its tag; one 新闻 is taken off, so that 每日经济新闻新闻 is 每日经济新闻.
  */
-export const nameCategories = (matter: Readonly<Record<string, unknown>>): readonly Category[] => {
+export const nameCategories = (
+  matter: Readonly<Record<string, unknown>>,
+  folders: readonly string[] = [],
+): readonly Category[] => {
   const categories = [...wordsOf(matter.categories, true), ...wordsOf(matter.category, false)]
   const tags = [...wordsOf(matter.tags, true), ...wordsOf(matter.tag, false)]
-  const named = new Map<string, Category>()
+  const named = new Map(
+    folders.map((name): [string, Category] => [name.toLowerCase(), { slug: name.toLowerCase(), name }]),
+  )
   for (const [index, category] of categories.entries()) {
     const slug = category.toLowerCase()
     if (named.has(slug)) continue

@@ -7,15 +7,36 @@ import { ADDRESS_ENTRIES, MAX_PARTS } from '../../archive/limits.ts'
 import { type Edition, putShard } from '../edition.ts'
 import { compare } from '../problems.ts'
 
-/** Packs the addresses from which the article's day cannot be read; returns the shards' names, none when all can. */
-export const packAddresses = (edition: Edition, articles: readonly Article[]): string[] => {
-  const days: [key: string, day: Day][] = articles
+/**
+ * Packs the addresses from which the article's day cannot be read, and those that have `moved` (address key →
+ * permalink); returns the shards' names, none when there are no such addresses.
+ */
+export const packAddresses = (
+  edition: Edition,
+  articles: readonly Article[],
+  moved: ReadonlyMap<string, string> = new Map(),
+): string[] => {
+  const days: Entry[] = articles
     .filter(({ permalink, day }) => dayInPermalink(permalink) !== day)
     .map(({ permalink, day }) => [addressKey(permalink), day])
-  if (days.length === 0) return []
-  days.sort(([a], [b]) => compare(a, b))
-  const parts = partsFor(days.length, ADDRESS_ENTRIES, MAX_PARTS)
-  const shards = Array.from({ length: parts }, (): [string, Day][] => [])
-  for (const entry of days) shards[partOf(entry[0], parts)]?.push(entry)
-  return shards.map((shard) => putShard(edition, 'addresses', { days: Object.fromEntries(shard) }))
+  const total = days.length + moved.size
+  if (total === 0) return []
+  const parts = partsFor(total, ADDRESS_ENTRIES, MAX_PARTS)
+  const [daysOf, movedOf] = [cut(days, parts), cut([...moved], parts)]
+  return Array.from({ length: parts }, (_, part) =>
+    putShard(edition, 'addresses', {
+      days: Object.fromEntries(daysOf[part] ?? []),
+      ...(movedOf[part]?.length && { moved: Object.fromEntries(movedOf[part]) }),
+    }),
+  )
+}
+
+type Entry = [key: string, value: Day]
+
+/** Entries by the part they are in, each part by code unit. */
+const cut = (entries: readonly Entry[], parts: number): Entry[][] => {
+  const shards = Array.from({ length: parts }, (): Entry[] => [])
+  for (const entry of [...entries].sort(([a], [b]) => compare(a, b)))
+    shards[partOf(entry[0], parts)]?.push(entry)
+  return shards
 }

@@ -9,6 +9,12 @@ const OPENING = /^---[ \t]*\n/
 /** Longer front matter, in characters, is damage, and gray-matter takes quadratic time over blank lines. */
 const LONGEST = 32 * 1024
 
+/** What Jekyll takes for front matter (`YAML_FRONT_MATTER_REGEXP`): a closing line of three dashes or dots. */
+const JEKYLLS = /---\s*\n[\s\S]*?\n?^(?:---|\.\.\.)\s*$/my
+
+/** A closing line; YAML ends a document with dots, too. */
+const CLOSING = /\n(?:---|\.\.\.)[ \t]*(?=\n|$)/g
+
 const refuse = (): never => {
   throw new Error('front matter is data, never a program')
 }
@@ -18,30 +24,37 @@ const refuse = (): never => {
  * UTC moment of a date without zone and the number 800 of `+0800`.
  */
 export const parseFrontMatter = ({ path, text }: PostFile, note: Note): Post => {
+  JEKYLLS.lastIndex = 0
+  const isReadByJekyll = JEKYLLS.test(text)
   if (!OPENING.test(text)) {
     note('front-matter', 'has no front matter', 'took the title from the text', 1)
-    return { path, matter: {}, body: text, bodyLine: 1 }
+    return { path, matter: {}, head: '', isReadByJekyll, body: text, bodyLine: 1 }
   }
   try {
-    const end = text.indexOf('\n---', 3)
+    CLOSING.lastIndex = 3
+    const closing = CLOSING.exec(text)
     // A body is not seldom valid YAML, and would go with what stands above it.
-    if (end < 0) throw new Error('no closing line of three dashes')
-    if (end > LONGEST) throw new Error('longer than front matter is')
-    const { data, content } = matter(text.replace(OPENING, '---\n'), {
-      language: 'yaml',
-      engines: {
-        yaml: { parse: parseYaml, stringify: refuse },
-        // gray-matter runs `---js` front matter by default. OPENING keeps it out; this holds if that ever slips.
-        javascript: { parse: refuse, stringify: refuse },
+    if (!closing) throw new Error('no closing line of three dashes')
+    const head = text.slice(0, closing.index)
+    if (head.length > LONGEST) throw new Error('longer than front matter is')
+    const { data, content } = matter(
+      `${head.replace(OPENING, '---\n')}\n---${text.slice(CLOSING.lastIndex)}`,
+      {
+        language: 'yaml',
+        engines: {
+          yaml: { parse: parseYaml, stringify: refuse },
+          // gray-matter runs `---js` front matter by default. OPENING keeps it out; this holds if that ever slips.
+          javascript: { parse: refuse, stringify: refuse },
+        },
       },
-    })
-    return { path, matter: data, body: content, bodyLine: lineOf(text, content) }
+    )
+    return { path, matter: data, head, isReadByJekyll, body: content, bodyLine: lineOf(text, content) }
   } catch (thrown) {
     const line = ((thrown as yaml.YAMLException).mark?.line ?? 0) + 2
     const recovered = recover(text)
     const reason = (thrown as yaml.YAMLException).reason ?? (thrown as Error).message
     note('front-matter', `is not valid YAML (${reason})`, 'read it line by line', line)
-    return { path, ...recovered }
+    return { path, isReadByJekyll, ...recovered }
   }
 }
 
@@ -60,7 +73,7 @@ const lineOf = (text: string, content: string): number =>
  * Reads front matter that is no YAML, a line at a time: `name: value`, outer quotes off, everything else as it
  * stands; `- item` lines make a list. Without a closing line it ends at the first line of another form.
  */
-const recover = (text: string): Omit<Post, 'path'> => {
+const recover = (text: string): Omit<Post, 'path' | 'isReadByJekyll'> => {
   const lines = text.split('\n')
   const closingOrBody = lines.findIndex(
     (line, index) => index > 0 && /^(---\s*$|\.\.\.\s*$|\s*[<>])/.test(line),
@@ -77,14 +90,21 @@ const recover = (text: string): Omit<Post, 'path'> => {
     const item = /^\s*-\s+(.*)$/.exec(line)
     if (field) {
       key = field[1] as string
-      matter[key] = unquote(field[2] ?? '')
+      matter[key] = readValue(field[2] ?? '')
     } else if (item && key) {
       const known = matter[key]
       matter[key] = [...(Array.isArray(known) ? known : []), unquote(item[1] as string)]
     }
   }
   const bodyStart = closing > 0 ? end + 1 : end
-  return { matter, body: lines.slice(bodyStart).join('\n'), bodyLine: bodyStart + 1 }
+  const head = lines.slice(0, end).join('\n')
+  return { matter, head, body: lines.slice(bodyStart).join('\n'), bodyLine: bodyStart + 1 }
+}
+
+/** `[a, b]` is a list on a line of its own, too. */
+const readValue = (written: string): string | string[] => {
+  const list = /^\[(.*)\]$/.exec(written.trim())?.[1]
+  return list === undefined ? unquote(written) : list.split(',').map(unquote).filter(Boolean)
 }
 
 const unquote = (value: string): string => {

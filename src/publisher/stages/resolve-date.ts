@@ -10,6 +10,12 @@ const WRITTEN =
 /** The date in a post's file name: https://jekyllrb.com/docs/posts/#creating-posts */
 const IN_FILE_NAME = /^(\d{4}|\d{2})-(\d{1,2})-(\d{1,2})-/
 
+/** `March 9, 2022`, `9 Mar 2022`, `Wed, 09 March 2022 10:00:00 GMT`: English months, as Ruby's `Time.parse` takes them. */
+const SPELLED =
+  /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?(?:([a-z]{3,9})\.?\s+(\d{1,2})|(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9}))(?:st|nd|rd|th)?\.?[,\s-]+(\d{4})(?=$|[\s,])[\s,]*(.*)$/i
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+
 /** A scraped post's id is its day and ten digits more. */
 const IN_ID = /^\D*?(\d{4})(\d{2})(\d{2})\d{10}\b/
 
@@ -17,9 +23,17 @@ const IN_ID = /^\D*?(\d{4})(\d{2})(\d{2})\d{10}\b/
  * The moment a post names: front matter over file name over id. A date without zone is the site's local time,
  * which is what its author meant; Jekyll reads what YAML takes for a timestamp as UTC, so `address` does too.
  */
-export const resolveDate = (written: unknown, fileName: string, timezone: string, note: Note): PostDate => {
+export const resolveDate = (
+  written: unknown,
+  fileName: string,
+  timezone: string,
+  note: Note,
+  isQuoted = false,
+): PostDate => {
   const text = typeof written === 'string' ? written.trim() : ''
-  const parsed = parse(text, timezone)
+  const figures = inFigures(text)
+  // A text is not a timestamp to YAML; Ruby then reads it as local time.
+  const parsed = parse(figures, timezone, isQuoted || figures !== text)
   // The zone may carry the first or last day of all into a year that no calendar has.
   if (parsed && isDay(parsed.day)) return parsed
   const named = dayFrom(IN_FILE_NAME.exec(fileName))
@@ -39,7 +53,20 @@ export const resolveDate = (written: unknown, fileName: string, timezone: string
   }
   note('date', 'names no date, in front matter or file name', 'kept it among the undated')
   const none = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 }
-  return { epoch: undefined, day: UNDATED, time: '', instant: '', address: none }
+  return { epoch: undefined, day: UNDATED, time: '', instant: '', address: none, local: none }
+}
+
+/** A date in words or without separators, and a clock of twelve hours, in the form that `WRITTEN` reads. */
+const inFigures = (text: string): string => {
+  const [, month, day, dayBefore, monthBehind, year, rest] = SPELLED.exec(text) ?? []
+  const name = (month ?? monthBehind ?? '').toLowerCase()
+  const number = MONTHS.findIndex((each) => name.startsWith(each)) + 1
+  const date = year && number > 0 ? `${year}-${number}-${day ?? dayBefore} ${rest}`.trim() : text
+  return date
+    .replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
+    .replace(/\b(\d{1,2})(:\d{2}(?::\d{2})?)?\s*([ap])\.?m\b\.?/i, (_, hour, rest = ':00', half) => {
+      return `${(Number(hour) % 12) + (/p/i.test(half) ? 12 : 0)}${rest}`
+    })
 }
 
 const dayFrom = (found: RegExpExecArray | null): string | undefined => {
@@ -51,7 +78,7 @@ const dayFrom = (found: RegExpExecArray | null): string | undefined => {
   return isDay(day) ? day : undefined
 }
 
-const parse = (text: string, timezone: string): PostDate | undefined => {
+const parse = (text: string, timezone: string, isText: boolean): PostDate | undefined => {
   const found = WRITTEN.exec(text)
   const day = dayFrom(found)
   if (!found || !day) return undefined
@@ -64,7 +91,7 @@ const parse = (text: string, timezone: string): PostDate | undefined => {
   if (offset) return dated(Temporal.Instant.from(clock + offset).toZonedDateTimeISO(timezone))
   const local = Temporal.PlainDateTime.from(clock).toZonedDateTime(timezone)
   // YAML knows no timestamp without seconds or with slashes: those are texts, which Ruby reads as local.
-  const isTimestamp = second !== undefined && !text.includes('/')
+  const isTimestamp = !isText && second !== undefined && !text.includes('/')
   return dated(local, isTimestamp ? Temporal.Instant.from(`${clock}Z`).toZonedDateTimeISO(timezone) : local)
 }
 
@@ -83,6 +110,7 @@ const dated = (moment: Temporal.ZonedDateTime, address: AddressDate = moment): P
   time: moment.toPlainTime().toString().slice(0, 5),
   instant: moment.toString({ timeZoneName: 'never', fractionalSecondDigits: 0 }),
   address: addressDate(address),
+  local: addressDate(moment),
 })
 
 /** As plain fields: those of a Temporal object are on its prototype, and a copy by spreading has none. */

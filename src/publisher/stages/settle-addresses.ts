@@ -27,7 +27,7 @@ export const settleAddresses = <T extends Addressed>(drafts: readonly T[], probl
     const free = freeAddress(permalink, wanted)
     wanted.add(addressKey(free))
     const note: Note = noteFor(problems, draft.path)
-    note('address', `has the address ${permalink} of ${owner}`, `published at ${free}`)
+    note('address', `has the address ${permalink} of ${owner}`, `published at ${free}`, 1)
     return { ...draft, article: { ...draft.article, permalink: free } }
   })
 }
@@ -42,4 +42,30 @@ const freeAddress = (permalink: string, wanted: ReadonlySet<string>): string => 
     const key = addressKey(address)
     if (!wanted.has(key) && !isTaken(key)) return address
   }
+}
+
+interface Aliased extends Addressed {
+  readonly aliases: readonly string[]
+}
+
+/**
+ * The further addresses of articles, as address key → permalink. An article's own address goes before an alias, and
+ * the first alias before a later one; one that is taken is reported, since a link to it leads elsewhere.
+ */
+export const settleAliases = (
+  drafts: readonly Aliased[],
+  problems: Problem[],
+): ReadonlyMap<string, string> => {
+  const owners = new Map(drafts.map(({ article, path }) => [addressKey(article.permalink), path]))
+  const moved = new Map<string, string>()
+  for (const { article, path, aliases } of drafts) {
+    for (const key of new Set(aliases.map(addressKey))) {
+      const owner = isTaken(key) ? 'the site itself' : owners.get(key)
+      if (owner === undefined) moved.set(key, article.permalink)
+      else if (owner !== path)
+        noteFor(problems, path)('address', `is asked for at ${key}, which is of ${owner}`, 'not led there', 1)
+      if (owner === undefined) owners.set(key, path)
+    }
+  }
+  return moved
 }

@@ -23,6 +23,7 @@ const UNBEARABLE = new Set(['ENAMETOOLONG', 'EEXIST', 'ENOTDIR', 'EISDIR', 'ENOT
 /**
  * A file for each address, so that a plain static server answers every one; the reader's script fills it. An address
  * that no file can bear, or whose file is another's (`/a` and `/a.html`), is told to `onNoFile`: the app answers it.
+ * An address in `moved` gets the page of the article it leads to, whose canonical URL is the article's.
  */
 export const writePages = (
   edition: Edition,
@@ -31,6 +32,7 @@ export const writePages = (
   articles: Iterable<Article>,
   categories: readonly CategoryEntry[],
   onNoFile: (permalink: string) => void,
+  moved: ReadonlyMap<string, string> = new Map(),
 ): void => {
   const taken = new Set(['index.html', '404.html'])
   const putPage = (head: PageHead): void => {
@@ -51,7 +53,23 @@ export const writePages = (
       type: 'website',
     })
   }
-  for (const article of articles) putPage(headOf(article, site))
+  const heads = new Map<string, PageHead>()
+  for (const article of articles) {
+    const head = headOf(article, site)
+    heads.set(article.permalink, head)
+    putPage(head)
+  }
+  for (const [alias, permalink] of moved) {
+    const head = heads.get(permalink)
+    const path = pagePath(alias)
+    if (
+      head &&
+      path !== undefined &&
+      !taken.has(path) &&
+      putFile(edition, path, pageOf(template, site, head))
+    )
+      taken.add(path)
+  }
 }
 
 /** False when the file system has no place for such a file; a full disk, say, stops the publish. */

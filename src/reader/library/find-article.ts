@@ -15,7 +15,10 @@ export interface Found {
   readonly ordinal: number
 }
 
-/** The article at a path below the base, percent-encoded in any way; nothing when there is none. */
+/**
+ * The article at a path below the base, percent-encoded in any way; nothing when there is none. Its own permalink is
+ * another when the path is an alias.
+ */
 export const findArticle = async (archive: Archive, permalink: string): Promise<Article | undefined> =>
   (await locate(archive, permalink))?.article ?? findPage(archive, permalink)
 
@@ -27,15 +30,23 @@ const findPage = async (archive: Archive, permalink: string): Promise<Article | 
 }
 
 /** FORMAT.md, "From an address to an article". */
-export const locate = async (archive: Archive, permalink: string): Promise<Found | undefined> => {
+export const locate = async (
+  archive: Archive,
+  permalink: string,
+  mayMove = true,
+): Promise<Found | undefined> => {
   const told = dayInPermalink(permalink)
   const found = told && (await locateIn(archive, permalink, told))
   if (found) return found
   const { addresses } = await archive.root()
   const key = addressKey(permalink)
   const name = addresses[partOf(key, addresses.length)]
-  const day = name && itemOf((await archive.shard('addresses', name)).days, key)
-  return day ? locateIn(archive, permalink, day) : undefined
+  const { days, moved = {} } = name ? await archive.shard('addresses', name) : { days: {} }
+  const day = itemOf(days, key)
+  if (day) return locateIn(archive, permalink, day)
+  const target = itemOf(moved, key)
+  // One step and no more: what an alias leads to is an article's own address.
+  return target && mayMove ? locate(archive, target, false) : undefined
 }
 
 const locateIn = async (archive: Archive, permalink: string, day: Day): Promise<Found | undefined> => {

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useCallback } from 'react'
+import { lazy, Suspense, useCallback, useEffect } from 'react'
+import { addressKey } from '../../archive/address-key.ts'
 import { ArticleSkeleton } from '../article/article-skeleton.tsx'
 import { useArchive } from '../asking/archive-context.ts'
 import { useAnswer } from '../asking/use-answer.ts'
@@ -24,6 +25,8 @@ interface ArticleColumnProps {
   readonly permalink: string
   readonly width: Width
   go(permalink: string): void
+  /** The article is at another address than the one asked for. */
+  onMoved(permalink: string): void
   onBack(): void
   onHome(): void
   onTextSize(): void
@@ -33,7 +36,7 @@ const NONE: Neighbours = {}
 
 /** The article at the address, or what there is to say instead. */
 export const ArticleColumn = (props: ArticleColumnProps) => {
-  const { destination, permalink, width, go, onBack, onHome, onTextSize } = props
+  const { destination, permalink, width, go, onMoved, onBack, onHome, onTextSize } = props
   const words = useWords()
   const { archive, root } = useArchive()
   const { filter } = destination.list
@@ -42,6 +45,10 @@ export const ArticleColumn = (props: ArticleColumnProps) => {
   const isLate = useLate(!answer.settled)
   // Until the next article is here the last one stays: a blank between two would be a flicker.
   const article = answer.settled || isLate ? answer.value : answer.previous
+  const own = answer.value?.permalink
+  useEffect(() => {
+    if (own !== undefined && addressKey(own) !== addressKey(permalink)) onMoved(own)
+  }, [own, permalink, onMoved])
   const askNeighbours = useCallback(
     () => (article ? neighboursOf(archive, filter, article) : Promise.resolve(NONE)),
     [archive, filter, article],

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useRef, useState } from 'react'
-import { useNavigate } from 'react-router-dom'
+import { useLocation, useNavigate } from 'react-router-dom'
 import { useArchive } from '../asking/archive-context.ts'
 import { SkipLink } from '../frame/skip-link.tsx'
 import { TopBar } from '../frame/top-bar.tsx'
@@ -36,6 +36,12 @@ export const ReadingPage = () => {
   const [dialog, setDialog] = useState<'filters' | 'keys'>()
   const timeline = useRef<TimelineHandle>(null)
 
+  const { state, hash } = useLocation()
+  // The canonical address takes the alias's place: it is what the reader will share.
+  const onMoved = useCallback(
+    (to: string) => navigate(to + hash, { replace: true, state }),
+    [navigate, state, hash],
+  )
   const closeDialog = useCallback(() => setDialog(undefined), [])
   const onFilter = (filter: Filter) => navigate(addressOf(filter, list.category))
   const onBack = () => (steps ? navigate(-steps) : navigate(addressOf(list.filter, list.category)))
@@ -90,6 +96,7 @@ export const ReadingPage = () => {
             destination={destination}
             permalink={permalink}
             width={width}
+            onMoved={onMoved}
             go={(to) => navigate(to, { state: stateFrom(destination) })}
             onBack={onBack}
             onHome={() => navigate('/')}

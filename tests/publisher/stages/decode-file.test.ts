@@ -48,5 +48,5 @@ it('does not take UTF-8 that is cut off within a character for GB 18030, which i
 it('names a post of more than a megabyte, and keeps all of it', () => {
   const { text, taken } = decode(Buffer.alloc(5 * 1024 * 1024, 'a'))
   expect(text).toHaveLength(5 * 1024 * 1024)
-  expect(taken).toEqual(['size: has 5.0 MB; kept whole, in a file of its own'])
+  expect(taken).toEqual(['1: size: has 5.0 MB; kept whole, in a file of its own'])
 })

@@ -24,6 +24,7 @@ it('folds a stub into the post of its id that begins as it does, and says so', (
     {
       kind: 'twin',
       file: `_posts/-${ID}.md`,
+      line: 1,
       wrong: 'has neither title nor date',
       done: `folded into _posts/2022-05-26-${ID}.md, of the same id`,
     },

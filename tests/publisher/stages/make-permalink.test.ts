@@ -8,6 +8,7 @@ const placed = (fields: Partial<Parameters<typeof makePermalink>[1]> = {}) => ({
   isDated: true,
   categories: ['emnews', 'wind'].map((slug) => ({ slug, name: slug })),
   slug: 'NW2022',
+  path: '_posts/sub/2022-01-02-NW2022.md',
   ...fields,
 })
 
@@ -24,6 +25,7 @@ describe('a permalink style', () => {
     ['/:year-:month-:day-:title', '/2022-01-02-NW2022'],
     ['/:slugified_categories/:slug/', '/emnews/wind/nw2022/'],
     ['/:year_:title', '/2022_NW2022'],
+    ['/:collection/:path/:name:output_ext', '/posts/sub/2022-01-02-NW2022/2022-01-02-nw2022.html'],
     ['/:unknown/:title', '/:unknown/NW2022'],
     ['blog/:title.html', '/blog/NW2022.html'],
     ['/a/../b/./:title.html', '/a/b/NW2022.html'],
@@ -101,6 +103,15 @@ describe('a post’s own permalink', () => {
     expect(makePermalink('date', placed(), own)).toBe(expected)
     expect(aPermalink(expected, 'it')).toBe(expected)
   })
+})
+
+it('a post that is no Markdown keeps its ending', () => {
+  expect(makePermalink('none', placed({ path: '_posts/a.htm' }))).toBe('/emnews/wind/NW2022.htm')
+})
+
+it('categories that are one slug stand once', () => {
+  const categories = ['x-y', 'x.y'].map((slug) => ({ slug, name: slug }))
+  expect(makePermalink('/:slugified_categories/:categories', placed({ categories }))).toBe('/x-y/x-y/x.y')
 })
 
 it('a post without any date has the word undated in its address', () => {

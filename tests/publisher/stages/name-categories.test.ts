@@ -28,3 +28,9 @@ it.each([
 ])('%j is %s', (matter, expected) => {
   expect(named(matter)).toBe(expected)
 })
+
+it('puts the folders above _posts before them', () => {
+  const named = nameCategories({ categories: 'own a', tags: '自己 甲' }, ['a', 'B'])
+  expect(named.map(({ slug }) => slug)).toEqual(['a', 'b', 'own'])
+  expect(named[1]).toEqual({ slug: 'b', name: 'B' })
+})

@@ -46,3 +46,17 @@ it('cuts many of them into parts where a reader finds them', () => {
 it('has no part when every address tells its day', () => {
   expect(pack([['/2022/01/04/a', '2022-01-04']])).toEqual([])
 })
+
+it('holds the addresses that have moved, each in the part where a reader finds it', () => {
+  const edition = memoryEdition()
+  const moved = new Map(
+    Array.from({ length: 1500 }, (_, number) => [`/old/${number}`, `/2022/01/04/${number}`]),
+  )
+  const names = packAddresses(edition, [], moved)
+  expect(names).toHaveLength(2)
+  for (const [part, name] of names.entries()) {
+    const shard = JSON.parse(String(edition.files.get(shardPath('addresses', name)))) as { moved: object }
+    expect(Object.keys(shard)).toEqual(['days', 'moved'])
+    for (const key of Object.keys(shard.moved)) expect(fnv1a(key) % 2).toBe(part)
+  }
+})

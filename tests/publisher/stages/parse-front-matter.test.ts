@@ -71,7 +71,6 @@ describe('front matter that is not closed', () => {
       '<p>b</p>\n\n---\n\nc\n',
       3,
     ],
-    ['but by dots', '---\ntitle: a\n...\nb\n', 'b\n', 4],
     ['before nothing', '---\ntitle: a', '', 3],
   ])('%s loses no body', (_, text, body, bodyLine) => {
     const post = parse(text)
@@ -99,4 +98,29 @@ it('of a size that no person writes is not given to YAML', () => {
   expect(taken).toEqual([
     '2: front-matter: is not valid YAML (longer than front matter is); read it line by line',
   ])
+})
+
+describe('what Jekyll takes for front matter', () => {
+  it.each([
+    ['---\na: b\n---\n', true],
+    ['---  \na: b\n...\nc\n', true],
+    ['---\na: b\n', false],
+    ['---\na: b\n----\n', false],
+    ['----\na: b\n---\n', false],
+    ['a', false],
+  ])('%j: %s', (text, expected) => {
+    const { isReadByJekyll } = parseFrontMatter({ path: '_posts/a.md', text }, notes().note)
+    expect(isReadByJekyll).toBe(expected)
+  })
+
+  it('may be closed by dots, and then is YAML like any other', () => {
+    const { matter, body, taken } = parse('---\ntitle: a\ncategories: [x, y]\n...\nb\n')
+    expect([matter, body, taken]).toEqual([{ title: 'a', categories: ['x', 'y'] }, 'b\n', []])
+  })
+})
+
+it('reads a list on one line, even where the rest is no YAML', () => {
+  expect(parse('---\ntitle: "a"b"\ncategories: [x, "y z",]\n---\n').matter).toMatchObject({
+    categories: ['x', 'y z'],
+  })
 })

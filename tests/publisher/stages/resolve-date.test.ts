@@ -28,6 +28,12 @@ describe('a date written as', () => {
     ['2022-01-21 22:05:40 UTC', '2022-01-21T17:05:40-05:00', '21 17:05'],
     ['2022-01-21', '2022-01-21T00:00:00-05:00', '21 00:00'],
     ['2022/01/21', '2022-01-21T00:00:00-05:00', '21 00:00'],
+    ['20220121', '2022-01-21T00:00:00-05:00', '21 00:00'],
+    ['January 21, 2022', '2022-01-21T00:00:00-05:00', '21 00:00'],
+    ['21st Jan. 2022 22:05', '2022-01-21T22:05:00-05:00', '21 22:05'],
+    ['Fri, 21 Jan 2022 22:05:40 GMT', '2022-01-21T17:05:40-05:00', '21 17:05'],
+    ['2022-01-21 10:05 PM', '2022-01-21T22:05:00-05:00', '21 22:05'],
+    ['2022-01-21 12:00am', '2022-01-21T00:00:00-05:00', '21 00:00'],
     ['2022-03-13 02:30:00 -0500', '2022-03-13T03:30:00-04:00', '13 03:30'],
   ])('%s is %s', (written, instant, inAddress) => {
     const { address, taken, ...date } = resolve(written)
@@ -49,6 +55,8 @@ describe('a date written as', () => {
     '9999-12-31 23:59:59 -2300',
     '0001-01-01 00:00:00 +2300',
     '1642773940',
+    'Janbruary 32, 2022',
+    'May 2022',
   ])('%s is none, and the file name is asked', (written) => {
     const { day, time, taken } = resolve(written, '2022-06-01-a.md')
     expect([day, time]).toEqual(['2022-06-01', ''])
@@ -89,4 +97,11 @@ describe('a post that names no date', () => {
 it('a whole day begins when the zone’s day does, even where no midnight is', () => {
   const { instant } = resolve('2018-11-04', 'a.md', 'America/Sao_Paulo')
   expect(instant).toBe('2018-11-04T01:00:00-02:00')
+})
+
+it('a date in quotes is a text, which Ruby reads as local time: both readings are one', () => {
+  const { note } = notes()
+  const date = resolveDate('2022-01-21 02:05:40', 'a.md', 'America/New_York', note, true)
+  expect(date.address).toEqual(date.local)
+  expect(resolveDate('2022-01-21 02:05:40', 'a.md', 'America/New_York', note).address.day).toBe(20)
 })

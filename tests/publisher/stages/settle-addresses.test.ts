@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Problem } from '../../../src/publisher/problems.ts'
-import { settleAddresses } from '../../../src/publisher/stages/settle-addresses.ts'
+import { settleAddresses, settleAliases } from '../../../src/publisher/stages/settle-addresses.ts'
 import { anArticleWith, wrongs } from '../site-folder.ts'
 
 const settle = (...permalinks: string[]) => {
@@ -45,4 +45,34 @@ it('lets a category be named like a folder of the site’s', () => {
     '/archive',
   ]
   expect(settle(...pages)).toEqual({ settled: pages, problems: [] })
+})
+
+const settleAll = (...drafts: [permalink: string, ...aliases: string[]][]) => {
+  const problems: Problem[] = []
+  const moved = settleAliases(
+    drafts.map(([permalink, ...aliases], index) => ({
+      article: anArticleWith({ permalink }),
+      path: `_posts/${index}.md`,
+      aliases,
+    })),
+    problems,
+  )
+  return { moved: Object.fromEntries(moved), wrongs: wrongs(problems) }
+}
+
+it('leads further addresses to their article, in the form in which paths are compared', () => {
+  expect(settleAll(['/a.html', '/old.html', '/%E4%B8%AD', '/中', '/a.html'])).toEqual({
+    moved: { '/old.html': '/a.html', '/中': '/a.html' },
+    wrongs: [],
+  })
+})
+
+it('an article keeps its own address, and the first alias goes before the second', () => {
+  const { moved, wrongs: said } = settleAll(['/a', '/b', '/c', '/index.html'], ['/b', '/c'])
+  expect(moved).toEqual({ '/c': '/a' })
+  expect(said).toEqual([
+    'is asked for at /b, which is of _posts/1.md; not led there',
+    'is asked for at /index.html, which is of the site itself; not led there',
+    'is asked for at /c, which is of _posts/0.md; not led there',
+  ])
 })

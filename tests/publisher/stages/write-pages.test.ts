@@ -132,3 +132,15 @@ describe('all pages', () => {
     expect(() => write(['/a.html'], edition)).toThrow(full)
   })
 })
+
+it('an address that has moved gets the page of its article, whose canonical URL is the article’s', () => {
+  const edition = memoryEdition()
+  const article = anArticleWith({ permalink: '/a.html' })
+  const moved = new Map([
+    ['/old/', '/a.html'],
+    ['/a', '/a.html'],
+  ])
+  writePages(edition, TEMPLATE, { ...site, url: 'https://x.cn' }, [article], [], () => {}, moved)
+  expect([...edition.files.keys()].sort()).toEqual(['404.html', 'a.html', 'index.html', 'old/index.html'])
+  expect(edition.files.get('old/index.html')).toBe(edition.files.get('a.html'))
+})

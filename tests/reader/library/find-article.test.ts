@@ -9,6 +9,8 @@ beforeAll(async () => {
     ...post('2022-01-21 18:05', '茅台 100%', { categories: '股市' }),
     ...post('2022-03-01 09:00', 'about', { permalink: '/about-us.html' }),
     ...post('2022-03-02 09:00', 'other-day', { permalink: '/2019/05/06/moved.html' }),
+    'old.md':
+      '---\ntitle: 搬了家\ndate: 2022-03-03\nredirect_from: [/was/here/, /2022/01/21/was.html]\n---\n正文\n',
     'no-date.md': '---\ntitle: 没有日期\n---\n正文\n',
   })
 })
@@ -25,6 +27,14 @@ describe('findArticle', () => {
   ])('finds %s', async (permalink, title) => {
     const { archive } = serveFiles(files)
     expect((await findArticle(archive, permalink))?.title).toBe(title)
+  })
+
+  it.each(['/was/here/', '/2022/01/21/was.html'])('follows %s to where its article is', async (alias) => {
+    const { archive } = serveFiles(files)
+    expect(await findArticle(archive, alias)).toMatchObject({
+      title: '搬了家',
+      permalink: '/2022/03/03/old.html',
+    })
   })
 
   it('takes four requests for an article of a known month', async () => {
@@ -52,7 +62,7 @@ describe('findArticle', () => {
         (each) => each.permalink,
       ),
     )
-    expect(permalinks).toHaveLength(604)
+    expect(permalinks).toHaveLength(605)
     const found = await Promise.all(permalinks.map((permalink) => findArticle(archive, permalink)))
     expect(found.map((article) => article?.permalink)).toEqual(permalinks)
   })

@@ -12,7 +12,10 @@ const INCLUDES = {
 
 const render = (body: string, matter: Record<string, unknown> = {}) => {
   const { taken, note } = notes()
-  const post = liquidFor(SITE, INCLUDES)({ path: '_posts/a.md', matter, body, bodyLine: 5 }, note)
+  const post = liquidFor(SITE, INCLUDES)(
+    { path: '_posts/a.md', head: '', isReadByJekyll: true, matter, body, bodyLine: 5 },
+    note,
+  )
   return { body: post.body, taken }
 }
 

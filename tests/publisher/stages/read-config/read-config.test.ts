@@ -1,15 +1,15 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { SiteError } from '../../../src/publisher/problems.ts'
-import { readConfig } from '../../../src/publisher/stages/read-config.ts'
-import { fill, newFolder, newSite, notes } from '../site-folder.ts'
+import { SiteError } from '../../../../src/publisher/problems.ts'
+import { readConfig } from '../../../../src/publisher/stages/read-config/read-config.ts'
+import { fill, newFolder, newSite, notes } from '../../site-folder.ts'
 
 const configOf = (text: string) => readConfig(newSite({ '_config.yml': text }), notes().note)
 
 it('reads what the site says of itself', () => {
   const text =
     'title: 金融消息\ndescription: 每日\nlang: zh-cn\ntimezone: Asia/Shanghai\nurl: https://a.cn/\nbaseurl: news/\nauthor: { name: ZNing }\npermalink: pretty\n'
-  expect(configOf(text)).toEqual({
+  expect(configOf(text)).toMatchObject({
     site: {
       title: '金融消息',
       description: '每日',
@@ -58,9 +58,9 @@ describe('a site that cannot be read is refused by name:', () => {
     ['title: a\n  b: c\n d\n', ':2: not valid YAML: '],
     ['title: a\nx: *y\n', ':2: not valid YAML: '],
     ['- a\n', ':1: expected a list of settings'],
-    ['title: [a]\n', ': title: expected text'],
-    ['timezone: Asia/Peking\n', ': timezone: “Asia/Peking” is not a time zone'],
-    ['lang: 中文\n', ': lang: “中文” is not a language tag'],
+    ['title: [a]\n', ':1: title: expected text'],
+    ['timezone: Asia/Peking\n', ':1: timezone: “Asia/Peking” is not a time zone'],
+    ['lang: 中文\n', ':1: lang: “中文” is not a language tag'],
   ])('%j', (text, message) => {
     const site = newSite({ '_config.yml': text })
     const read = () => readConfig(site, notes().note)
@@ -75,4 +75,22 @@ describe('a site that cannot be read is refused by name:', () => {
     expect(read(join(folder, 'file'))).toThrow(`${join(folder, 'file')}: is a file, not a site folder`)
     expect(read(newFolder())).toThrow('has neither _config.yml nor _posts; is it a Jekyll site?')
   })
+})
+
+it('reads what tells posts from other files, and what is set behind their front matter', () => {
+  const text =
+    'markdown_ext: "md, TXT"\ninclude: [_a]\nexclude: [b]\ncollections_dir: ./c/\ncollections: { posts: { permalink: /:title/ } }\ndefaults: [{ values: { layout: post } }]\nfuture: false\nexcerpt_separator: <!--more-->\nkanbao: { strict: true }\n'
+  const config = configOf(text)
+  expect(config).toMatchObject({
+    markdownExt: ['md', 'txt'],
+    include: ['_a'],
+    collectionsDir: 'c',
+    permalink: '/:title/',
+    defaults: [{ values: { layout: 'post' } }],
+    future: false,
+    excerptSeparator: '<!--more-->',
+    strict: true,
+  })
+  expect(config.exclude).toEqual(expect.arrayContaining(['b', 'node_modules', 'vendor/bundle']))
+  expect(configOf('').future).toBe(true)
 })

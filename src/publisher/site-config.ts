@@ -1,0 +1,44 @@
+import type { Site } from '../archive/root.ts'
+
+/** Front matter that `defaults:` gives the posts of a scope: https://jekyllrb.com/docs/configuration/front-matter-defaults/ */
+export interface DefaultSet {
+  /** Where the posts lie, with `*` for any name; empty for everywhere. */
+  readonly path: string
+  /** `posts`, `pages`, a collection's name; nothing for all of them. */
+  readonly type: string | undefined
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/** What tells posts from other files. Paths are relative to the site folder, without slashes at their ends. */
+export interface FileRules {
+  /** Jekyll's `markdown_ext`, in lower case, without dots. */
+  readonly markdownExt: readonly string[]
+  readonly include: readonly string[]
+  readonly exclude: readonly string[]
+  /** The folder that holds `_posts`; empty for the site folder. */
+  readonly collectionsDir: string
+  /** Folders besides `_posts` whose posts keep the permalink they had there. */
+  readonly archiveDirs: readonly string[]
+  /** Whether `_drafts` are published. */
+  readonly drafts: boolean
+}
+
+/** All that a site's `_config.yml` says. */
+export interface SiteConfig extends FileRules {
+  readonly site: Site
+  /** A style such as `pretty`, or a template such as `/:year/:title.html`. */
+  readonly permalink: string
+  /** Styles or templates that the site had before: their addresses answer, too. */
+  readonly formerPermalinks: readonly string[]
+  readonly defaults: readonly DefaultSet[]
+  /** False when the site says so: posts dated after the publish then stay out. */
+  readonly future: boolean
+  /** Ends the excerpt where it stands in a body; empty when the site names none. */
+  readonly excerptSeparator: string
+  /** Whether a problem stops the publish. */
+  readonly strict: boolean
+  /** Hosts that the site had before. */
+  readonly aliases: readonly string[]
+  /** Whether Liquid in bodies is to be rendered. */
+  readonly liquid: boolean
+}

@@ -1,0 +1,42 @@
+import type { Note } from '../../problems.ts'
+import type { SiteConfig } from '../../site-config.ts'
+import { type ConfigFile, flagAt, isMap, lineOfKey, listAt, refuse, valueAt } from './config-file.ts'
+
+type OwnSettings = Pick<
+  SiteConfig,
+  'drafts' | 'strict' | 'archiveDirs' | 'formerPermalinks' | 'aliases' | 'liquid'
+>
+
+const KNOWN = new Set(['drafts', 'strict', 'archive_dirs', 'former_permalinks', 'aliases', 'liquid'])
+
+/** Reads Kanbao's own settings, which stand under `kanbao:`. Each has a default; one of a wrong type is refused. */
+export const readOwnSettings = (file: ConfigFile, note: Note): OwnSettings => {
+  const own = valueAt(file, 'kanbao') ?? {}
+  if (!isMap(own)) return refuse(file, 'kanbao', 'expected settings below it, each as “name: value”')
+  for (const name of Object.keys(own).filter((each) => !KNOWN.has(each)))
+    note('configuration', `kanbao.${name} is no setting`, 'ignored it', lineOfKey(file, `kanbao.${name}`))
+  return {
+    drafts: flagAt(file, 'kanbao.drafts', false),
+    strict: flagAt(file, 'kanbao.strict', false),
+    archiveDirs: listAt(file, 'kanbao.archive_dirs').map((dir) => folderIn(file, dir)),
+    formerPermalinks: listAt(file, 'kanbao.former_permalinks'),
+    aliases: listAt(file, 'kanbao.aliases').map((host) => hostIn(file, host)),
+    liquid: flagAt(file, 'kanbao.liquid', false),
+  }
+}
+
+/** `./old_post/` → `old_post`. */
+const folderIn = (file: ConfigFile, written: string): string => {
+  const names = written.split('/').filter((name) => name && name !== '.')
+  if (names.includes('..') || names.length === 0)
+    return refuse(file, 'kanbao.archive_dirs', `“${written}” is not a folder of the site`)
+  return names.join('/')
+}
+
+/** `https://News.example/` → `news.example`; a port is part of a host. */
+const hostIn = (file: ConfigFile, written: string): string => {
+  const url = `https://${written.replace(/^(https?:)?\/\//i, '')}`
+  if (!URL.canParse(url) || new URL(url).pathname !== '/')
+    return refuse(file, 'kanbao.aliases', `“${written}” is not a host such as news.example`)
+  return new URL(url).host
+}

@@ -1,0 +1,13 @@
+import type { Post } from './post.ts'
+
+/** A field's own line in front matter: nothing else stands before its name. */
+const fieldIn = (head: string, name: string): RegExpExecArray | null =>
+  new RegExp(`^["']?${name}["']?[ \\t]*:[ \\t]*(["']?)`, 'm').exec(head)
+
+/** The line of the file on which a field of front matter stands, from 1; the file's first when it has none. */
+export const lineOfField = ({ head }: Pick<Post, 'head'>, name: string): number =>
+  head.slice(0, fieldIn(head, name)?.index ?? 0).split('\n').length
+
+/** Whether a field's value stands in quotes, which makes it a text to YAML whatever it looks like. */
+export const isQuoted = ({ head }: Pick<Post, 'head'>, name: string): boolean =>
+  Boolean(fieldIn(head, name)?.[1])
