@@ -189,7 +189,8 @@ const placeFiles = (
         taken.add(keyOf(page))
         pages.push(page)
       }
-    } else if (OWN.test(path)) note('file', 'has the name of a file of Kanbao’s', 'left out', 1)
+    } else if (taken.has(`/${path}`)) note('file', 'has the address of an article', 'left out', 1)
+    else if (OWN.test(path)) note('file', 'has the name of a file of Kanbao’s', 'left out', 1)
     else edition.put(path, content)
   }
   return pages

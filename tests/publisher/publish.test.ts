@@ -351,3 +351,17 @@ it('an address that has moved has a page of its own, and the same post twice is 
   expect(String(files.get('was/index.html'))).toBe(String(files.get('2022/01/01/a.html')))
   expect([...files.keys()]).toContain('old_post/2022-01-02-b.html')
 })
+
+it('a file with the address of an article gives way to it, and is named', async () => {
+  const { files, problems } = await publishFolder(
+    newSite({
+      '_posts/2022-01-01-a.md': aPost('甲', 'permalink: /a.html\n'),
+      'a.html': '<p>a file</p>',
+      'b.html': '<p>b file</p>',
+    }),
+    TEMPLATE,
+  )
+  expect(String(files.get('a.html'))).toContain('甲')
+  expect(String(files.get('b.html'))).toBe('<p>b file</p>')
+  expect(told({ problems })).toEqual(['a.html:1: has the address of an article; left out'])
+})
