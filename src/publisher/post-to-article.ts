@@ -10,7 +10,7 @@ import { parseFrontMatter } from './stages/parse-front-matter.ts'
 import { sanitizeBody } from './stages/sanitize-body.ts'
 import { splitBody } from './stages/split-body.ts'
 import { titleFrom, writeExcerpt } from './stages/write-excerpt.ts'
-import { isQuoted, lineOfField } from './where-written.ts'
+import { isWithdrawn, lineOfField } from './where-written.ts'
 
 /** Runs one post through the stages, in order; the sanitizer is the last that touches the body. */
 export const postToArticle = (file: PostFile, config: SiteConfig): Draft => {
@@ -50,11 +50,6 @@ export const postToArticle = (file: PostFile, config: SiteConfig): Draft => {
     isStub: !written && !/\d{4}-\d/.test(textOf(matter.date)),
   }
 }
-
-/** The words YAML 1.1 has for no. Jekyll publishes a post with one of them in quotes, as that is a text. */
-const isWithdrawn = (post: Post, published: unknown): boolean =>
-  published === null ||
-  (/^(false|no|off|~|null|)$/i.test(textOf(published ?? '-')) && !isQuoted(post, 'published'))
 
 /** A list or map is no text, and is not made one: with YAML's aliases its text can be larger than memory. */
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
