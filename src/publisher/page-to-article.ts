@@ -3,12 +3,14 @@ import { UNDATED } from '../archive/day.ts'
 import type { PostFile } from './post.ts'
 import { type Note, noteFor, type Problem } from './problems.ts'
 import type { SiteConfig } from './site-config.ts'
+import { applyDefaults } from './stages/apply-defaults.ts'
 import { cleanBody } from './stages/clean-body/clean-body.ts'
 import { parseBody } from './stages/parse-body/parse-body.ts'
 import { parseFrontMatter } from './stages/parse-front-matter.ts'
 import { placePage } from './stages/place-page.ts'
 import { sanitizeBody } from './stages/sanitize-body.ts'
 import { titleFrom, writeExcerpt } from './stages/write-excerpt.ts'
+import { isWithdrawn } from './where-written.ts'
 
 /** Addresses at which Kanbao itself answers, so that a page there has been replaced, not lost. */
 const REPLACED = /^\/(index\.html|404\.html|category\/.*)?$/
@@ -19,12 +21,17 @@ const REPLACED = /^\/(index\.html|404\.html|category\/.*)?$/
  */
 export const pageToArticle = (
   file: PostFile,
-  { site, permalink }: SiteConfig,
+  { site, permalink, defaults }: SiteConfig,
   problems: Problem[],
 ): Article | undefined => {
   const notes: Problem[] = []
   const note: Note = noteFor(notes, file.path)
-  const { matter, body, bodyLine } = parseFrontMatter(file, note)
+  const { matter: own, head, body, bodyLine } = parseFrontMatter(file, note)
+  const matter = applyDefaults(defaults, file, own, 'pages')
+  if (isWithdrawn({ head }, matter.published)) {
+    noteFor(problems, file.path)('unpublished', 'says published: false', 'left out', 1)
+    return undefined
+  }
   const address = placePage(file.path, matter.permalink, permalink)
   if (REPLACED.test(address)) return undefined
   problems.push(...notes)

@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
-import type { Source } from '../archive/article.ts'
 import { placePost } from './place-post.ts'
 import type { BodyParts, Draft, Post, PostFile } from './post.ts'
+import { isOther, linkPlaces, noteDeadLinks, withArticle } from './post-links.ts'
 import { type Note, noteFor, type Problem } from './problems.ts'
 import type { SiteConfig } from './site-config.ts'
 import { cleanBody } from './stages/clean-body/clean-body.ts'
@@ -9,12 +9,12 @@ import { nameSource } from './stages/name-source.ts'
 import { parseBody } from './stages/parse-body/parse-body.ts'
 import { parseFrontMatter } from './stages/parse-front-matter.ts'
 import type { RenderLiquid } from './stages/render-liquid/liquid-engine.ts'
-import { type LinkPlaces, resolveLinks } from './stages/resolve-links.ts'
+import { resolveLinks } from './stages/resolve-links.ts'
 import { sanitizeBody } from './stages/sanitize-body.ts'
 import { splitBody } from './stages/split-body.ts'
 import { titleFrom, writeExcerpt } from './stages/write-excerpt.ts'
 import { storyIdIn } from './story-id.ts'
-import { isQuoted, lineOfField } from './where-written.ts'
+import { isWithdrawn, lineOfField } from './where-written.ts'
 
 /** What a post is read with besides itself. */
 export interface Reading {
@@ -71,38 +71,6 @@ export const postToArticle = (file: PostFile, config: SiteConfig, reading: Readi
     isStub: !written && !/\d{4}-\d/.test(textOf(matter.date)),
   }
 }
-
-/** Once all posts are known, a tag of Jekyll's that is still an address names none of them. */
-const noteDeadLinks = (tree: Root, note: Note, lineOf: (found: string) => number): void => {
-  const links = JSON.stringify(tree).matchAll(/"href":"\{%-? *(?:post_url|link) +([^" ]+)[^"]*"/g)
-  for (const [, name = ''] of links)
-    note('link', `links to ${name}, which is no post of the site`, 'left it', lineOf(name))
-}
-
-const linkPlaces = ({ site, aliases }: SiteConfig, articles: ReadonlyMap<string, string>): LinkPlaces => ({
-  hosts: new Set([...(URL.canParse(site.url) ? [new URL(site.url).host] : []), ...aliases]),
-  baseurl: site.baseurl,
-  articles,
-})
-
-const isOther = (story: string | undefined, own: string | undefined): boolean =>
-  story !== undefined && story !== own
-
-/** A source that is another article of this archive can be read here. */
-const withArticle = (
-  source: Source | undefined,
-  articles: ReadonlyMap<string, string>,
-  own: string | undefined,
-): Source | undefined => {
-  const story = source?.link && storyIdIn(source.link)
-  const article = story && isOther(story, own) ? articles.get(story) : undefined
-  return source && article ? { ...source, article } : source
-}
-
-/** The words YAML 1.1 has for no. Jekyll publishes a post with one of them in quotes, as that is a text. */
-const isWithdrawn = (post: Post, published: unknown): boolean =>
-  published === null ||
-  (/^(false|no|off|~|null|)$/i.test(textOf(published ?? '-')) && !isQuoted(post, 'published'))
 
 /** A list or map is no text, and is not made one: with YAML's aliases its text can be larger than memory. */
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -11,3 +11,13 @@ export const lineOfField = ({ head }: Pick<Post, 'head'>, name: string): number 
 /** Whether a field's value stands in quotes, which makes it a text to YAML whatever it looks like. */
 export const isQuoted = ({ head }: Pick<Post, 'head'>, name: string): boolean =>
   Boolean(fieldIn(head, name)?.[1])
+
+/**
+ * Whether `published` says no, in one of YAML 1.1's words for it or with nothing at all, as Jekyll has it. In quotes
+ * such a word is a text, which Jekyll takes for yes.
+ */
+export const isWithdrawn = (post: Pick<Post, 'head'>, published: unknown): boolean =>
+  published === null ||
+  (typeof published === 'string' &&
+    /^(false|no|off|~|null|)$/i.test(published.trim()) &&
+    !isQuoted(post, 'published'))

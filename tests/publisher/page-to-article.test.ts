@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { pageToArticle } from '../../src/publisher/page-to-article.ts'
 import type { Problem } from '../../src/publisher/problems.ts'
-import type { SiteConfig } from '../../src/publisher/site-config.ts'
-
-const CONFIG = {
-  site: { title: '', description: '', lang: 'zh-CN', timezone: 'UTC', url: '', baseurl: '', author: '' },
-  permalink: 'date',
-} as SiteConfig
+import { lineOf } from '../../src/publisher/report.ts'
+import { CONFIG } from './site-folder.ts'
 
 const read = (path: string, text: string) => {
   const problems: Problem[] = []
@@ -62,4 +58,14 @@ describe('a page', () => {
   it('is nothing without anything to read', () => {
     expect(read('empty.md', '---\ntitle: x\n---\n').page).toBeUndefined()
   })
+})
+
+it('is left out where its front matter, or the site for its folder, says published: false', () => {
+  const { page, problems } = read('about.md', '---\ntitle: 关于\npublished: false\n---\n正文\n')
+  expect([page, problems.map(lineOf)]).toEqual([undefined, ['about.md:1: says published: false; left out']])
+  const defaults = [{ path: 'hidden', type: 'pages', values: { published: 'false' } }]
+  const config = { ...CONFIG, defaults }
+  const text = '---\ntitle: 关于\n---\n正文\n'
+  expect(pageToArticle({ path: 'hidden/a.md', text }, config, [])).toBeUndefined()
+  expect(pageToArticle({ path: 'shown/a.md', text }, config, [])).toBeDefined()
 })

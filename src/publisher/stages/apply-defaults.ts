@@ -8,11 +8,16 @@ type Matter = Readonly<Record<string, unknown>>
  * Front matter with the site's `defaults:` behind it, as Jekyll merges them: the longest path wins, then a set with
  * a type, then the later one; a post's own value goes before all, but categories add up.
  */
-export const applyDefaults = (sets: readonly DefaultSet[], place: PostPlace, own: Matter): Matter => {
+export const applyDefaults = (
+  sets: readonly DefaultSet[],
+  place: Pick<PostPlace, 'path'>,
+  own: Matter,
+  type = 'posts',
+): Matter => {
   if (sets.length === 0) return own
   let merged: Matter = {}
   let strongest: DefaultSet | undefined
-  for (const set of sets.filter((each) => isFor(each, place.path))) {
+  for (const set of sets.filter((each) => isFor(each, place.path, type))) {
     if (strongest === undefined || goesBefore(set, strongest)) {
       merged = { ...merged, ...set.values }
       strongest = set
@@ -24,8 +29,8 @@ export const applyDefaults = (sets: readonly DefaultSet[], place: PostPlace, own
   return Object.assign(Object.create(null), merged, Object.fromEntries(written), { categories })
 }
 
-const isFor = ({ type, path }: DefaultSet, of: string): boolean => {
-  if (type !== undefined && type !== 'posts') return false
+const isFor = ({ type, path }: DefaultSet, of: string, ofType: string): boolean => {
+  if (type !== undefined && type !== ofType) return false
   if (!path.includes('*')) return of.startsWith(path)
   // A pattern names files and folders that are there; what lies below one is meant, too.
   const pattern = globOf(path, false)

@@ -19,8 +19,22 @@ export interface Found {
  * The article at a path below the base, percent-encoded in any way; nothing when there is none. Its own permalink is
  * another when the path is an alias.
  */
-export const findArticle = async (archive: Archive, permalink: string): Promise<Article | undefined> =>
-  (await locate(archive, permalink))?.article ?? findPage(archive, permalink)
+export const findArticle = async (archive: Archive, permalink: string): Promise<Article | undefined> => {
+  for (const path of [permalink, ...otherNames(permalink)]) {
+    const article = (await locate(archive, path))?.article ?? (await findPage(archive, path))
+    if (article) return article
+  }
+  return undefined
+}
+
+/** What static servers answer with the same file: `/a`, `/a.html`; `/a/`, `/a/index.html`, and `/a` again. */
+const otherNames = (path: string): string[] => {
+  const folder = /^(.*\/)index\.html$/.exec(path)?.[1]
+  if (folder !== undefined) return [folder, folder.slice(0, -1) || '/']
+  const stem = /^(.*[^/])\.html$/.exec(path)?.[1]
+  if (stem !== undefined) return [stem]
+  return path.endsWith('/') ? [] : [`${path}.html`, `${path}/`]
+}
 
 /** A page of the site's own, which stands in no timeline. */
 const findPage = async (archive: Archive, permalink: string): Promise<Article | undefined> => {

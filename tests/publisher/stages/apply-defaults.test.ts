@@ -8,7 +8,7 @@ const set = (path: string, values: Record<string, unknown>, type?: string): Defa
   values,
 })
 const at = (path: string, own: Record<string, unknown>, ...sets: DefaultSet[]) => ({
-  ...applyDefaults(sets, { isDraft: false, archiveDir: undefined, folders: [], path }, own),
+  ...applyDefaults(sets, { path }, own),
 })
 
 describe('a default is for', () => {
@@ -59,5 +59,5 @@ describe('of several', () => {
 
 it('without defaults a post’s own front matter is as it was', () => {
   const own = { title: 'a' }
-  expect(applyDefaults([], { isDraft: false, archiveDir: undefined, folders: [], path: '' }, own)).toBe(own)
+  expect(applyDefaults([], { path: '' }, own)).toBe(own)
 })

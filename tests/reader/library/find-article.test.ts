@@ -29,6 +29,14 @@ describe('findArticle', () => {
     expect((await findArticle(archive, permalink))?.title).toBe(title)
   })
 
+  it.each(['/about-us', '/was/here', '/was/here/index.html', '/hongguan/2022/01/21/20220121n299'])(
+    'finds %s, which a static server answers with the same file',
+    async (path) => {
+      const { archive } = serveFiles(files)
+      expect(await findArticle(archive, path)).toBeDefined()
+    },
+  )
+
   it.each(['/was/here/', '/2022/01/21/was.html'])('follows %s to where its article is', async (alias) => {
     const { archive } = serveFiles(files)
     expect(await findArticle(archive, alias)).toMatchObject({
