@@ -10,6 +10,7 @@ import { nameSource } from './stages/name-source.ts'
 import { parseBody } from './stages/parse-body/parse-body.ts'
 import { parseFrontMatter } from './stages/parse-front-matter.ts'
 import type { SiteConfig } from './stages/read-config.ts'
+import type { RenderLiquid } from './stages/render-liquid/liquid-engine.ts'
 import { resolveDate } from './stages/resolve-date.ts'
 import { type LinkPlaces, resolveLinks } from './stages/resolve-links.ts'
 import { sanitizeBody } from './stages/sanitize-body.ts'
@@ -22,15 +23,23 @@ const SLUG = /^(?:\d{2,4}-\d{1,2}-\d{1,2}-)?(.*?)(?:\.[^.]*)?$/
 
 const NO_ARTICLES: ReadonlyMap<string, string> = new Map()
 
-/**
- * Runs one post through the stages, in order; the sanitizer is the last that touches the body. `articles` is what
- * links may name (see LinkPlaces), as far as it is known.
- */
-export const postToArticle = (file: PostFile, config: SiteConfig, articles = NO_ARTICLES): Draft => {
+/** What a post can be given beside its own file. */
+export interface Surroundings {
+  /** What links may name (see LinkPlaces), as far as it is known. */
+  readonly articles?: ReadonlyMap<string, string>
+  readonly renderLiquid?: RenderLiquid | undefined
+}
+
+/** Runs one post through the stages, in order; the sanitizer is the last that touches the body. */
+export const postToArticle = (
+  file: PostFile,
+  config: SiteConfig,
+  { articles = NO_ARTICLES, renderLiquid = (post) => post }: Surroundings = {},
+): Draft => {
   const { site, permalink } = config
   const problems: Problem[] = []
   const note = noteFor(problems, file.path)
-  const post = parseFrontMatter(file, note)
+  const post = renderLiquid(parseFrontMatter(file, note), note)
   const fileName = file.path.slice(file.path.lastIndexOf('/') + 1)
   const slug = textOf(post.matter.slug) || SLUG.exec(fileName)?.[1] || 'untitled'
   const date = resolveDate(post.matter.date, fileName, site.timezone, note)

@@ -8,6 +8,7 @@ import { nameArticles } from './name-articles.ts'
 import { pageToArticle } from './page-to-article.ts'
 import type { Draft, PostFile } from './post.ts'
 import { postToArticle } from './post-to-article.ts'
+import { prepareLiquid } from './prepare-liquid.ts'
 import { compare, type Note, noteFor, type Problem, sortProblems } from './problems.ts'
 import type { Progress } from './progress.ts'
 import { decodeFile } from './stages/decode-file.ts'
@@ -53,13 +54,14 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
   const { folder, edition, progress, template } = options
   const problems: Problem[] = []
   const config = readConfig(folder, noteFor(problems, '_config.yml'))
+  const renderLiquid = await prepareLiquid(folder, config, noteFor(problems, '_config.yml'))
   const paths = findPosts(folder, problems)
   const drafts: Draft[] = []
   progress.start('posts', paths.length)
   for (const [index, path] of paths.entries()) {
     const note = noteFor(problems, path)
     try {
-      drafts.push(postToArticle(readPost(folder, path, note), config))
+      drafts.push(postToArticle(readPost(folder, path, note), config, { renderLiquid }))
     } catch (thrown) {
       // No post may stop the others; what cannot even be read is named.
       note('file', `cannot be read (${(thrown as Error).message})`, 'left out')
@@ -71,7 +73,14 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
   }
   progress.done()
 
-  const kept = withLinks(settleAddresses(foldTwins(drafts, problems), problems), folder, config, problems)
+  const settled = settleAddresses(foldTwins(drafts, problems), problems)
+  const kept = withLinks(settled, problems, (path, articles) =>
+    postToArticle(
+      readPost(folder, path, () => {}),
+      config,
+      { articles, renderLiquid },
+    ),
+  )
   kept.sort(byTime)
   for (const { problems: own } of kept) problems.push(...own)
   const articles = kept.map(({ article }) => article)
@@ -120,15 +129,15 @@ const readPost = (folder: string, path: string, note: Note): PostFile => ({
 const DEAD_LINK = /href="(\{% ?(?:post_url|link) [^"]*?%\})/g
 
 /** Reads those posts again whose links name another, now that every address is known. */
-const withLinks = (drafts: Draft[], folder: string, config: SiteConfig, problems: Problem[]): Draft[] => {
+const withLinks = (
+  drafts: Draft[],
+  problems: Problem[],
+  readAgain: (path: string, articles: ReadonlyMap<string, string>) => Draft,
+): Draft[] => {
   const names = nameArticles(drafts)
   return drafts.map((draft) => {
     if (!draft.asks) return draft
-    const { article } = postToArticle(
-      readPost(folder, draft.path, () => {}),
-      config,
-      names,
-    )
+    const { article } = readAgain(draft.path, names)
     for (const [, tag] of article.html.matchAll(DEAD_LINK))
       noteFor(problems, draft.path)('link', `${tag} names no post of the site`, 'left it as it is')
     return { ...draft, article: { ...article, permalink: draft.article.permalink } }

@@ -5,9 +5,11 @@ import { type DefaultTreeAdapterMap, parseFragment } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { addressKey } from '../../src/archive/address-key.ts'
 import { anArticle } from '../../src/archive/article.ts'
+import { postToArticle } from '../../src/publisher/post-to-article.ts'
 import { decodeFile } from '../../src/publisher/stages/decode-file.ts'
+import { liquidFor } from '../../src/publisher/stages/render-liquid/liquid-engine.ts'
 import { sanitizeBody } from '../../src/publisher/stages/sanitize-body.ts'
-import { draftOf, notes, wrongs } from './site-folder.ts'
+import { CONFIG, draftOf, notes, wrongs } from './site-folder.ts'
 
 /**
  * One fear a file: NAME.md beside NAME.html is a body and what must come of it; beside NAME.json it is a whole post
@@ -173,6 +175,43 @@ describe('whatever stands in a post', slow, () => {
       }
     })
     fc.assert(property, fairCount)
+  })
+
+  it('nor with its Liquid rendered', () => {
+    const render = liquidFor(CONFIG.site, { 'a.html': '<script>1</script>{{ page.title }}' })
+    const anyLiquid = fc.array(
+      fc.constantFrom(
+        ...[
+          '{% include a.html %}',
+          '{{ page.x | append: "<script>" }}',
+          '{% if a %}',
+          '{% endif %}',
+          '{{ "',
+          '%}',
+        ],
+        ...[
+          '{% for a in (1..9) %}',
+          '{% endfor %}',
+          '<p title="{{ site.title }}">',
+          '{% raw %}',
+          '<',
+          '\n',
+          'onclick=',
+        ],
+      ),
+      { maxLength: 12 },
+    )
+    const property = fc.property(anyLiquid, anyBody, (liquid, body) => {
+      const file = {
+        path: '_posts/2022-01-04-a.md',
+        text: `---\ntitle: 标题\n---\n${liquid.join('')}${body}`,
+      }
+      const { html } = postToArticle(file, CONFIG, { renderLiquid: render }).article
+      expect(html).not.toMatch(/<(?:!|script|style|iframe|svg|math|form|template|base|meta|object)/i)
+      const tree = fromParse5(parseFragment(html))
+      expect(tree.type === 'root' && sanitizeBody(tree)).toBe(html)
+    })
+    fc.assert(property, { numRuns: 500 })
   })
 
   it('its body is read back as it was written, and sanitizing it again changes nothing', () => {

@@ -22,6 +22,7 @@ export const CONFIG: SiteConfig = {
     author: '',
   },
   permalink: 'date',
+  liquid: false,
 }
 
 /** A note taker that keeps what it is told as `kind: wrong; done`, with the line in front when there is one. */

@@ -8,6 +8,8 @@ export interface SiteConfig {
   readonly site: Site
   /** A style such as `pretty`, or a template such as `/:year/:title.html`. */
   readonly permalink: string
+  /** Whether Liquid in bodies is to be rendered. */
+  readonly liquid: boolean
 }
 
 const CONFIG = '_config.yml'
@@ -42,6 +44,7 @@ export const readConfig = (folder: string, note: Note): SiteConfig => {
       author: authorOf(values.author, path),
     },
     permalink: text('permalink', 'date', 300),
+    liquid: (values.kanbao as { liquid?: unknown } | undefined)?.liquid === 'true',
   }
 }
 

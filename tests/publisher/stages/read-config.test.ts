@@ -20,6 +20,7 @@ it('reads what the site says of itself', () => {
       author: 'ZNing',
     },
     permalink: 'pretty',
+    liquid: false,
   })
 })
 
