@@ -43,4 +43,8 @@ const goesBefore = (set: DefaultSet, strongest: DefaultSet): boolean =>
     : set.path.length > strongest.path.length
 
 const wordsOf = (value: unknown): readonly unknown[] =>
-  typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : Array.isArray(value) ? value : []
+  typeof value === 'string'
+    ? value.split(/[ \t\n\v\f\r]+/).filter(Boolean)
+    : Array.isArray(value)
+      ? value
+      : []

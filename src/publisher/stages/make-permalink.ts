@@ -1,4 +1,5 @@
 import type { Category } from '../../archive/headline.ts'
+import { lowerCase } from '../lower-case.ts'
 import type { AddressDate } from '../post.ts'
 
 /** Jekyll's built-in styles: https://jekyllrb.com/docs/permalinks/#built-in-formats */
@@ -54,8 +55,8 @@ const PLAIN = /[^\p{L}\p{M}\p{Nd}]+/gu
 /** https://jekyllrb.com/docs/permalinks/#placeholders, and those of collections, which posts are one of. */
 const OF_POST: Readonly<Record<string, Placeholder>> = {
   title: ({ slug }) => slugify(slug, PRETTY),
-  slug: ({ slug }) => slugify(slug, PLAIN).toLowerCase(),
-  name: (post) => slugify(baseName(post), PLAIN).toLowerCase(),
+  slug: ({ slug }) => lowerCase(slugify(slug, PLAIN)),
+  name: (post) => lowerCase(slugify(baseName(post), PLAIN)),
   path: ({ path }) =>
     path
       .replace(/\.[^./]*$/, '')

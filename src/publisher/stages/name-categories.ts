@@ -1,4 +1,5 @@
 import type { Category } from '../../archive/headline.ts'
+import { lowerCase } from '../lower-case.ts'
 
 /** A scraped post's tag is its medium with this word behind it. */
 const SUFFIX = /新闻$/
@@ -15,23 +16,26 @@ export const nameCategories = (
   const categories = [...wordsOf(matter.categories, true), ...wordsOf(matter.category, false)]
   const tags = [...wordsOf(matter.tags, true), ...wordsOf(matter.tag, false)]
   const named = new Map(
-    folders.map((name): [string, Category] => [name.toLowerCase(), { slug: name.toLowerCase(), name }]),
+    folders.map((name): [string, Category] => [lowerCase(name), { slug: lowerCase(name), name }]),
   )
   for (const [index, category] of categories.entries()) {
-    const slug = category.toLowerCase()
+    const slug = lowerCase(category)
     if (named.has(slug)) continue
     named.set(slug, { slug, name: readableName(category, index, categories.length, tags) })
   }
   return [...named.values()]
 }
 
-/** Lists within lists are not opened: with YAML's aliases a short file can name more of them than memory holds. */
+/**
+ * Words are cut at the blanks that Ruby knows: a full-width one is a letter to it. Lists within lists are not opened:
+ * with YAML's aliases a short file can name more of them than memory holds.
+ */
 const wordsOf = (value: unknown, split: boolean): string[] => {
-  const words = typeof value === 'string' ? (split ? value.split(/\s+/) : [value]) : value
+  const words = typeof value === 'string' ? (split ? value.split(/[ \t\n\v\f\r]+/) : [value]) : value
   if (!Array.isArray(words)) return []
   return words
     .filter((word) => typeof word === 'string')
-    .map((word) => word.replace(/\p{Surrogate}/gu, '\uFFFD').trim()) // half a character has no address
+    .map((word) => word.replace(/\p{Surrogate}/gu, '\uFFFD')) // half a character has no address
     .filter(Boolean)
 }
 
@@ -40,8 +44,8 @@ const readableName = (category: string, index: number, of: number, tags: readonl
   const tag = tags.length === of ? tags[index] : undefined
   const isName =
     tag !== undefined && isHan(tag) && !isHan(category) && (of === 1 || SUFFIX.test(tags.at(-1) ?? ''))
-  if (!isName) return category
-  return tag.replace(SUFFIX, '') || tag
+  if (!isName) return category.trim() || category
+  return tag.trim().replace(SUFFIX, '') || tag
 }
 
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text)

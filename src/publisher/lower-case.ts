@@ -1,0 +1,3 @@
+/** Lower case as Ruby has it: each character by itself, so that a sigma at the end of a word is like any other. */
+export const lowerCase = (text: string): string =>
+  Array.from(text, (character) => character.toLowerCase()).join('')
