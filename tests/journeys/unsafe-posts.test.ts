@@ -22,6 +22,14 @@ const ATTACKS: Readonly<Record<string, string>> = {
     '<form id="f"><div></form><form><math><mtext></form><form><mglyph><style></math><img src onerror=pwned()>',
   clobber: '<p>a</p><img name="getElementById"><form name="body"><input name="attributes"></form>',
   meta: '<p>a</p><meta http-equiv="refresh" content="0;url=javascript:pwned()"><base href="//elsewhere.example/">',
+  names:
+    '<h2 id="getElementById">a</h2><ol><li id="s-fn:1">b</li></ol><a id="s-location" name="body" href="#x">c</a><sup id="cookie">d</sup>',
+  classes:
+    '<pre><code><span class="hljs-keyword thumb-bar frame" onclick="pwned()">a</span></code></pre><p class="thumb-bar">b</p>',
+  markdown:
+    '前[^"onclick=pwned()]\n\n[^"onclick=pwned()]: <b onclick=pwned() onmouseover=pwned()>x</b>\n\n## 题 {#x"onclick="pwned()}\n\n```js"onclick="pwned()\n<script>pwned()</script>\n```\n\n* 目\n{:toc}\n\n## <b onclick=pwned() onmouseover=pwned()>x</b>\n\n词\n: <svg onload=pwned()>',
+  liquid:
+    '{% raw %}<b onclick=pwned() onmouseover=pwned()>x</b>{% endraw %}\n\n[a]({{ "javascript:pwned()" }}) [b](java{% raw %}{% endraw %}script:pwned())\n\n{% highlight "><script>pwned()</script> %}<script>pwned()</script>{% endhighlight %}',
   object: '<p>a</p><object data="javascript:pwned()"></object><embed src="javascript:pwned()">',
 }
 const TITLE = `<img src=x onerror="pwned()"><script>pwned()</script>&lt;b&gt;`

@@ -23,8 +23,11 @@ export const footnotes = (md: MarkdownIt): void => {
     footnote_open: (tokens, index) => `<li id="${escaped(`fn:${metaOf(tokens, index).label}`)}">`,
     footnote_close: () => '</li>\n',
     // The sign's text form: phones would draw an emoji.
-    footnote_anchor: (tokens, index) =>
-      ` <a href="#${hrefOf(refId(metaOf(tokens, index)))}">\u21A9\uFE0E</a>`,
+    footnote_anchor: (tokens, index) => {
+      const meta = metaOf(tokens, index)
+      const count = meta.subId ? `<sup>${meta.subId + 1}</sup>` : ''
+      return ` <a href="#${hrefOf(refId(meta))}">\u21A9\uFE0E${count}</a>`
+    },
   }
   Object.assign(md.renderer.rules, rules)
   const escaped = md.utils.escapeHtml
