@@ -1,6 +1,6 @@
 import newMarkdownIt, { type MarkdownIt, type StateCore } from 'markdown-it'
-import deflist from 'markdown-it-deflist'
 import { attributeLists } from './attribute-lists.ts'
+import { definitionLists } from './definition-lists.ts'
 import { footnotes } from './footnotes.ts'
 import { headingIds } from './heading-ids.ts'
 import { highlightCode } from './highlight-code.ts'
@@ -32,7 +32,7 @@ const markTasks = ({ tokens }: StateCore): void => {
 /** `1.2~1.5元` stays a range: only two tildes strike out, as in Jekyll's own parser. */
 const newMarkdown = (isTypeset: boolean): MarkdownIt => {
   const md = newMarkdownIt('commonmark', { html: true, typographer: isTypeset })
-  md.enable(['table', 'strikethrough']).use(deflist).use(attributeLists).use(headingIds)
+  md.enable(['table', 'strikethrough']).use(definitionLists).use(attributeLists).use(headingIds)
   if (isTypeset) md.enable('smartquotes').core.ruler.before('smartquotes', 'dashes', setDashes)
   md.core.ruler.after('inline', 'tasks', markTasks)
   const { rules } = md.renderer
