@@ -38,6 +38,7 @@ const PARTS: readonly ((n: number) => string)[] = [
   () => '- 一\n- 二\n  - 二之一\n  - 二之二\n\n1. 甲\n2. 乙\n\n- [ ] 待办\n- [x] 已办\n',
   () => '> 引用一句。\n>\n> > 再引一层。\n\n---\n',
   (n) => `标题是{{ page.title }}，站点是{{ site.title | upcase }}{% if page.n == ${n} %}，对{% endif %}。\n`,
+  () => '<div markdown="1">\n*甲*与**乙**\\\\\n下一行\n</div>\n',
   () => '{% include note.html text="提示" %}\n',
   () => '{% raw %}写作 {{ page.title }} 与 {% if %}{% endraw %}。\n',
   () => '{% for i in (1..3) %}第{{ i }}，{% endfor %}完。\n',

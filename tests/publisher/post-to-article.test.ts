@@ -109,6 +109,8 @@ const pieces = fc.oneof(
       '\n```js\n',
       '- [ ] ',
       '{::comment}',
+      '\n<div markdown="1">\n',
+      '甲\n乙\n: ',
       '{:/}',
       '<!--more-->',
     ],

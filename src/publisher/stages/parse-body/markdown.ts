@@ -4,6 +4,7 @@ import { definitionLists } from './definition-lists.ts'
 import { footnotes } from './footnotes.ts'
 import { headingIds } from './heading-ids.ts'
 import { highlightCode } from './highlight-code.ts'
+import { markdownInHtml } from './markdown-in-html.ts'
 
 /** Two footnotes cost more than twice one: beyond this many the signs stay text. */
 const MOST_FOOTNOTES = 1000
@@ -32,7 +33,11 @@ const markTasks = ({ tokens }: StateCore): void => {
 /** `1.2~1.5元` stays a range: only two tildes strike out, as in Jekyll's own parser. */
 const newMarkdown = (isTypeset: boolean): MarkdownIt => {
   const md = newMarkdownIt('commonmark', { html: true, typographer: isTypeset })
-  md.enable(['table', 'strikethrough']).use(definitionLists).use(attributeLists).use(headingIds)
+  md.enable(['table', 'strikethrough'])
+    .use(definitionLists)
+    .use(attributeLists)
+    .use(headingIds)
+    .use(markdownInHtml)
   if (isTypeset) md.enable('smartquotes').core.ruler.before('smartquotes', 'dashes', setDashes)
   md.core.ruler.after('inline', 'tasks', markTasks)
   const { rules } = md.renderer
