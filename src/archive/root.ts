@@ -18,6 +18,8 @@ export const aSite = object({
   /** The path below which the site stands, `/news`, or empty. */
   baseurl: text(300),
   author: text(200),
+  /** The lists with addresses of their own, as jekyll-archives has them: `categories`, `year`, `month`, `day`. */
+  archives: optional(list(text(20), 4)),
 })
 export type Site = Checked<typeof aSite>
 

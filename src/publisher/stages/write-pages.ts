@@ -1,6 +1,7 @@
 import { addressKey } from '../../archive/address-key.ts'
 import type { Article } from '../../archive/article.ts'
 import type { CategoryEntry } from '../../archive/categories.ts'
+import { listAddresses } from '../../archive/list-address.ts'
 import type { Site } from '../../archive/root.ts'
 import type { Edition } from '../edition.ts'
 
@@ -54,11 +55,15 @@ export const writePages = (
     })
   }
   const heads = new Map<string, PageHead>()
+  const days: string[] = []
   for (const article of articles) {
     const head = headOf(article, site)
     heads.set(article.permalink, head)
     putPage(head)
+    days.push(article.day)
   }
+  const slugs = categories.map(({ slug }) => slug)
+  for (const address of listAddresses(site.archives ?? [], slugs, days)) putPage({ ...home, address })
   for (const [alias, permalink] of moved) {
     const head = heads.get(permalink)
     const path = pagePath(alias)

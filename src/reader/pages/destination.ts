@@ -1,4 +1,5 @@
 import type { Location } from 'react-router-dom'
+import { readListAddress } from '../../archive/list-address.ts'
 import { type Filter, parseFilter, searchOf } from '../library/filter.ts'
 
 /** A list the reader sees or came from. */
@@ -28,10 +29,16 @@ export interface Destination {
 }
 
 /** What an address below the base asks for. */
-export const destinationOf = ({ pathname, search, key, state }: Location<unknown>): Destination => {
+export const destinationOf = (
+  { pathname, search, key, state }: Location<unknown>,
+  archives: readonly string[] = [],
+): Destination => {
   const own = parseFilter(new URLSearchParams(search))
   if (pathname === '/' || pathname === '/index.html') return { list: { filter: own, entry: key } }
-  const category = categoryIn(pathname)
+  const listed = readListAddress(pathname, archives)
+  if (listed?.from)
+    return { list: { filter: { ...own, from: listed.from, to: listed.to ?? listed.from }, entry: key } }
+  const category = listed?.category ?? categoryIn(pathname)
   if (category) return { list: { filter: { ...own, categories: [category] }, category, entry: key } }
   const from = stateOf(state)
   if (!from) return { list: { filter: parseFilter(new URLSearchParams()), entry: key }, permalink: pathname }

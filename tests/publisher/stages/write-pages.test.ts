@@ -144,3 +144,14 @@ it('an address that has moved gets the page of its article, whose canonical URL 
   expect([...edition.files.keys()].sort()).toEqual(['404.html', 'a.html', 'index.html', 'old/index.html'])
   expect(edition.files.get('old/index.html')).toBe(edition.files.get('a.html'))
 })
+
+it('the lists of jekyll-archives have pages where the site asks for them', () => {
+  const edition = memoryEdition()
+  const article = anArticleWith({ permalink: '/a.html', day: '2022-01-21' })
+  const listed = { ...site, archives: ['categories', 'month'] }
+  writePages(edition, TEMPLATE, listed, [article], [{ slug: 'rili', name: '日历', count: 1 }], () => {})
+  expect([...edition.files.keys()]).toEqual(
+    expect.arrayContaining(['category/rili.html', 'category/rili/index.html', '2022/01/index.html']),
+  )
+  expect([...edition.files.keys()]).not.toContain('2022/index.html')
+})

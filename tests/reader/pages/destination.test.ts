@@ -42,6 +42,20 @@ describe('an address', () => {
     },
   )
 
+  it('of jekyll-archives is the list it had, where the site has them', () => {
+    const go = (pathname: string, archives?: string[]) =>
+      destinationOf({ pathname, search: '?category=a', hash: '', key: 'now', state: null }, archives)
+    expect(go('/2022/01/', ['month']).list.filter).toEqual({
+      categories: ['a'],
+      from: '2022-01',
+      to: '2022-01',
+    })
+    expect(go('/2022/', ['year']).list.filter).toMatchObject({ from: '2022-01', to: '2022-12' })
+    expect(go('/category/Rili/', ['categories']).list).toMatchObject({ category: 'rili' })
+    expect(go('/2022/01/').permalink).toBe('/2022/01/')
+    expect(go('/category/rili/', ['year']).permalink).toBe('/category/rili/')
+  })
+
   it('of anything else is an article’s, exactly as it stands', () => {
     const address = '/%E5%AE%8F%E8%A7%82/2022/01/21/%e4%b8%80.html'
     expect(at(address).permalink).toBe(address)

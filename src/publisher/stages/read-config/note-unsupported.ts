@@ -7,7 +7,11 @@ const SETTINGS: readonly [key: string, counts: RegExp, done: string][] = [
   ['unpublished', /^(true|yes|on)$/i, 'left unpublished posts out all the same'],
   ['show_drafts', /^(true|yes|on)$/i, 'left drafts out; kanbao.drafts: true publishes them'],
   ['paginate', /^[1-9]/, 'one timeline has all posts'],
-  ['jekyll-archives.permalinks.category', /./, 'categories are at /category/<slug>.html'],
+  [
+    'jekyll-archives.permalinks.category',
+    /^(?!\/category\/:name\/$)/,
+    'categories are at /category/<slug>.html',
+  ],
 ]
 
 /** Plugins that need no word: what they do is done here, or has no part in a reader's page. */

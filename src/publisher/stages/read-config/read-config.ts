@@ -14,6 +14,7 @@ import {
   valueAt,
 } from './config-file.ts'
 import { noteUnsupported } from './note-unsupported.ts'
+import { readArchives } from './read-archives.ts'
 import { readDefaults } from './read-defaults.ts'
 import { readOwnSettings } from './read-own-settings.ts'
 
@@ -59,6 +60,7 @@ export const readConfig = (folder: string, note: Note): SiteConfig => {
 }
 
 const readSite = (file: ConfigFile): Site => {
+  const archives = readArchives(file)
   const timezone = textAt(file, 'timezone', 'UTC', 64)
   if (!isTimezone(timezone)) refuse(file, 'timezone', `“${timezone}” is not a time zone of the IANA list`)
   const lang = textAt(file, 'lang', 'zh-CN', 35)
@@ -71,6 +73,7 @@ const readSite = (file: ConfigFile): Site => {
     baseurl: baseOf(textAt(file, 'baseurl', '', 300)),
     // Jekyll's themes take the author as a name or as a map with one.
     author: textAt(file, isMap(valueAt(file, 'author')) ? 'author.name' : 'author'),
+    ...(archives.length > 0 && { archives }),
   }
 }
 
