@@ -21,8 +21,11 @@ export const TOP_CATEGORIES = 12
 /** Headlines in one page: what a list fetches at a time. */
 export const PAGE_HEADLINES = 32
 
-/** A body pack is closed when it would pass this; one larger article stands alone in its pack. */
+/** The usual pack size: a body pack is closed when it would pass it; one larger article stands alone in its pack. */
 export const PACK_BYTES = 64 * 1024
+
+/** The largest pack size that a writer may choose, for a host that counts files. */
+export const MOST_PACK_BYTES = 1024 * 1024
 
 /** Articles in one day shard; a busier day has several. */
 export const DAY_ARTICLES = 4096

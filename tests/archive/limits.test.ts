@@ -12,7 +12,10 @@ describe('the limits', () => {
     ['`recent`', `${limits.RECENT_MONTHS} months`],
     ['`top`', `${limits.TOP_CATEGORIES}`],
     ['page', `${limits.PAGE_HEADLINES} headlines`],
-    ['body pack', `${limits.PACK_BYTES / 1024} KiB, or one article`],
+    [
+      'body pack',
+      `${limits.PACK_BYTES / 1024} KiB, at most ${limits.MOST_PACK_BYTES / 1024 ** 2} MiB, or one article`,
+    ],
     ['day shard', `${limits.DAY_ARTICLES.toLocaleString('en')} articles`],
     ['postings part', `${limits.POSTINGS_ENTRIES.toLocaleString('en')} entries on average`],
     ['directory part', `${limits.DIRECTORY_CATEGORIES.toLocaleString('en')} categories`],
