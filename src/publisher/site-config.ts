@@ -1,4 +1,5 @@
 import type { Site } from '../archive/root.ts'
+import type { HostName } from './host-budgets.ts'
 
 /** Front matter that `defaults:` gives the posts of a scope: https://jekyllrb.com/docs/configuration/front-matter-defaults/ */
 export interface DefaultSet {
@@ -41,4 +42,8 @@ export interface SiteConfig extends FileRules {
   readonly aliases: readonly string[]
   /** Whether Liquid in bodies is to be rendered. */
   readonly liquid: boolean
+  /** Where the site is put: what that host bears bounds it. */
+  readonly host: HostName
+  /** How many of the newest articles get an HTML page of their own; `all` is as many as the host takes. */
+  readonly pages: 'all' | number
 }

@@ -29,6 +29,8 @@ export const CONFIG: SiteConfig = {
   strict: false,
   aliases: [],
   liquid: false,
+  host: 'any',
+  pages: 'all',
   markdownExt: ['markdown', 'mkdown', 'mkdn', 'mkd', 'md'],
   include: ['.htaccess'],
   exclude: ['node_modules'],

@@ -86,3 +86,15 @@ export const flagAt = (file: ConfigFile, key: string, fallback: boolean): boolea
   if (typeof value === 'string' && /^(false|no|off)$/i.test(value)) return false
   return refuse(file, key, 'expected true or false')
 }
+
+/** One of the words that a setting may have. */
+export const oneOfAt = <T extends string>(
+  file: ConfigFile,
+  key: string,
+  words: readonly T[],
+  fallback: T,
+): T => {
+  const value = valueAt(file, key)
+  if (value === undefined) return fallback
+  return words.find((word) => word === value) ?? refuse(file, key, `expected one of ${words.join(', ')}`)
+}

@@ -1,13 +1,23 @@
+import { HOST_NAMES } from '../../host-budgets.ts'
 import type { Note } from '../../problems.ts'
 import type { SiteConfig } from '../../site-config.ts'
-import { type ConfigFile, flagAt, isMap, lineOfKey, listAt, refuse, valueAt } from './config-file.ts'
+import { type ConfigFile, flagAt, isMap, lineOfKey, listAt, oneOfAt, refuse, valueAt } from './config-file.ts'
 
 type OwnSettings = Pick<
   SiteConfig,
-  'drafts' | 'strict' | 'archiveDirs' | 'formerPermalinks' | 'aliases' | 'liquid'
+  'drafts' | 'strict' | 'archiveDirs' | 'formerPermalinks' | 'aliases' | 'liquid' | 'host' | 'pages'
 >
 
-const KNOWN = new Set(['drafts', 'strict', 'archive_dirs', 'former_permalinks', 'aliases', 'liquid'])
+const KNOWN = new Set([
+  'drafts',
+  'strict',
+  'archive_dirs',
+  'former_permalinks',
+  'aliases',
+  'liquid',
+  'host',
+  'pages',
+])
 
 /** Reads Kanbao's own settings, which stand under `kanbao:`. Each has a default; one of a wrong type is refused. */
 export const readOwnSettings = (file: ConfigFile, note: Note): OwnSettings => {
@@ -22,6 +32,8 @@ export const readOwnSettings = (file: ConfigFile, note: Note): OwnSettings => {
     formerPermalinks: listAt(file, 'kanbao.former_permalinks'),
     aliases: listAt(file, 'kanbao.aliases').map((host) => hostIn(file, host)),
     liquid: flagAt(file, 'kanbao.liquid', false),
+    host: oneOfAt(file, 'kanbao.host', HOST_NAMES, 'any'),
+    pages: pagesIn(file),
   }
 }
 
@@ -39,4 +51,15 @@ const hostIn = (file: ConfigFile, written: string): string => {
   if (!URL.canParse(url) || new URL(url).pathname !== '/')
     return refuse(file, 'kanbao.aliases', `“${written}” is not a host such as news.example`)
   return new URL(url).host
+}
+
+/** `newest 500`, `500`, `all` or `none`. */
+const pagesIn = (file: ConfigFile): 'all' | number => {
+  const written = valueAt(file, 'kanbao.pages') ?? 'all'
+  if (written === 'all') return 'all'
+  if (written === 'none') return 0
+  const [, count] = (typeof written === 'string' && /^(?:newest\s+)?(\d{1,9})$/.exec(written)) || []
+  if (count === undefined)
+    return refuse(file, 'kanbao.pages', 'expected all, none, or a whole number such as newest 5000')
+  return Number(count)
 }

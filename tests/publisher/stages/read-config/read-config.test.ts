@@ -21,6 +21,8 @@ it('reads what the site says of itself', () => {
     },
     permalink: 'pretty',
     liquid: false,
+    host: 'any',
+    pages: 'all',
   })
 })
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { HOST_NAMES } from '../../../../src/publisher/host-budgets.ts'
 import { parseConfig } from '../../../../src/publisher/stages/read-config/config-file.ts'
 import { readOwnSettings } from '../../../../src/publisher/stages/read-config/read-own-settings.ts'
 import { notes } from '../../site-folder.ts'
@@ -15,6 +16,8 @@ const DEFAULTS = {
   formerPermalinks: [],
   aliases: [],
   liquid: false,
+  host: 'any',
+  pages: 'all',
   taken: [],
 }
 
@@ -24,7 +27,7 @@ it.each(['', 'kanbao:\n', 'kanbao: {}\n'])('%j has the defaults', (text) => {
 
 it('reads each setting', () => {
   const text =
-    'kanbao:\n  drafts: true\n  strict: on\n  archive_dirs: [./old_post/, a/b]\n  former_permalinks: pretty\n  aliases: [Old.example, "https://www.old.example:8080/", //m.old.example]\n  liquid: true\n'
+    'kanbao:\n  drafts: true\n  strict: on\n  archive_dirs: [./old_post/, a/b]\n  former_permalinks: pretty\n  aliases: [Old.example, "https://www.old.example:8080/", //m.old.example]\n  liquid: true\n  host: netlify\n  pages: newest 500\n'
   expect(read(text)).toEqual({
     drafts: true,
     strict: true,
@@ -32,8 +35,24 @@ it('reads each setting', () => {
     formerPermalinks: ['pretty'],
     aliases: ['old.example', 'www.old.example:8080', 'm.old.example'],
     liquid: true,
+    host: 'netlify',
+    pages: 500,
     taken: [],
   })
+})
+
+it.each([
+  ['all', 'all'],
+  ['none', 0],
+  ['0', 0],
+  ['5000', 5000],
+  ['"newest  20000"', 20_000],
+])('pages: %s is %s', (written, pages) => {
+  expect(read(`kanbao:\n  pages: ${written}\n`)).toEqual({ ...DEFAULTS, pages })
+})
+
+it.each(HOST_NAMES)('host: %s is one', (host) => {
+  expect(read(`kanbao:\n  host: ${host}\n`)).toEqual({ ...DEFAULTS, host })
 })
 
 it('says an unknown one by name', () => {
@@ -48,6 +67,15 @@ it.each([
   ['kanbao:\n  drafts: maybe\n', '2: kanbao.drafts: expected true or false'],
   ['kanbao:\n  archive_dirs: { a: b }\n', '2: kanbao.archive_dirs: expected a list of texts'],
   ['kanbao:\n  archive_dirs: [../x]\n', '2: kanbao.archive_dirs: “../x” is not a folder of the site'],
+  [
+    'kanbao:\n  host: vercel\n',
+    '2: kanbao.host: expected one of github-pages, cloudflare-pages, netlify, any',
+  ],
+  ['kanbao:\n  host: [netlify]\n', '2: kanbao.host: expected one of'],
+  ...['-1', '1.5', 'newest', 'oldest 5', '1e3', '[5]', '1234567890'].map((pages) => [
+    `kanbao:\n  strict: true\n  pages: ${pages}\n`,
+    '3: kanbao.pages: expected all, none, or a whole number such as newest 5000',
+  ]),
   ['kanbao:\n  aliases: [a.cn/b]\n', '2: kanbao.aliases: “a.cn/b” is not a host'],
 ])('%j is refused', (text, message) => {
   expect(() => read(text)).toThrow(`c.yml:${message}`)

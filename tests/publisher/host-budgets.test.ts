@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { MOST_PACK_BYTES, PACK_BYTES } from '../../src/archive/limits.ts'
+import { cutPacks } from '../../src/publisher/cut-packs.ts'
+import { HOST_BUDGETS, HOST_NAMES, pagesThatFit } from '../../src/publisher/host-budgets.ts'
+
+const host = fc.constantFrom(...HOST_NAMES)
+const wanted = fc.oneof(fc.constant('all' as const), fc.nat(30_000))
+const count = fc.nat(2_000_000)
+
+/** Files of an archive of articles of 5 kB, without their pages: what the budgets were chosen for. */
+const shardsOf = (days: number, aDay: number, packBytes: number): number => {
+  const packs = cutPacks(Array<number>(aDay).fill(5000), 36, packBytes).length
+  return days * (packs + Math.ceil(aDay / 32) + 5)
+}
+
+describe('the budget of a host', () => {
+  it.each(HOST_NAMES)('of %s has a pack size that the format allows', (name) => {
+    const { packBytes } = HOST_BUDGETS[name]
+    expect(packBytes).toBeGreaterThanOrEqual(PACK_BYTES)
+    expect(packBytes).toBeLessThanOrEqual(MOST_PACK_BYTES)
+  })
+
+  it('lets eight months of a busy paper fit where files are counted, and not four with usual packs', () => {
+    const { files, packBytes } = HOST_BUDGETS['cloudflare-pages']
+    expect(shardsOf(240, 1480, packBytes)).toBeLessThan(files)
+    expect(shardsOf(240, 1480, PACK_BYTES)).toBeGreaterThan(1.9 * files)
+  })
+
+  it('is the one that the README tells', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+    expect(HOST_BUDGETS).toMatchObject({
+      'github-pages': { bytes: 1_000_000_000, packBytes: 64 * 1024 },
+      'cloudflare-pages': { files: 20_000, fileBytes: 25 * 1024 * 1024, packBytes: 256 * 1024 },
+      netlify: { folderFiles: 54_000, packBytes: 64 * 1024 },
+    })
+    for (const row of [
+      '| `github-pages` | 1 GB | – | – | – | 64 KiB |',
+      '| `cloudflare-pages` | – | 20,000 (Free plan) | 25 MiB | – | 256 KiB |',
+      '| `netlify` | – | – | – | 54,000 | 64 KiB |',
+      '| `any` | – | – | – | – | 64 KiB |',
+    ])
+      expect(readme).toContain(`\n${row}\n`)
+  })
+})
+
+describe('pages that fit', () => {
+  it.each([
+    ['any', 'all', 1_000_000, 70_000, 1_000_000],
+    ['github-pages', 'all', 300_000, 70_000, 300_000],
+    ['netlify', 500, 300_000, 70_000, 500],
+    ['netlify', 500, 45, 90, 45],
+    ['any', 0, 45, 90, 0],
+    ['cloudflare-pages', 'all', 10_000, 1_000, 10_000],
+    ['cloudflare-pages', 'all', 100_000, 5_400, 12_600],
+    ['cloudflare-pages', 5_000, 100_000, 5_400, 5_000],
+    ['cloudflare-pages', 15_000, 100_000, 5_400, 12_600],
+    ['cloudflare-pages', 'all', 350_000, 18_000, 0],
+    ['cloudflare-pages', 'all', 400_000, 25_000, 0],
+  ] as const)('on %s: %s of %i beside %i files are %i', (name, want, articles, others, pages) => {
+    expect(pagesThatFit(name, want, articles, others)).toBe(pages)
+  })
+
+  it('are never more than wanted, than there are, or than the host takes with a tenth to spare', () => {
+    fc.assert(
+      fc.property(host, wanted, count, count, (name, want, articles, others) => {
+        const pages = pagesThatFit(name, want, articles, others)
+        const { files } = HOST_BUDGETS[name]
+        expect(Number.isInteger(pages) && pages >= 0 && pages <= articles).toBe(true)
+        if (want !== 'all') expect(pages).toBeLessThanOrEqual(want)
+        if (pages > 0) expect(pages + others).toBeLessThanOrEqual(0.9 * files)
+      }),
+    )
+  })
+
+  it('give way one by one as the rest grows', () => {
+    fc.assert(
+      fc.property(host, wanted, count, fc.nat(30_000), (name, want, articles, others) => {
+        const lost =
+          pagesThatFit(name, want, articles, others) - pagesThatFit(name, want, articles, others + 1)
+        expect([0, 1]).toContain(lost)
+      }),
+    )
+  })
+})
