@@ -1,64 +1,159 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { inBenchFolder } from './measures/bench-folder.ts'
+import { makeCorpus } from './measures/corpus.ts'
+import { count, kilobytes, megabytes, perPost, ratio, seconds, spread } from './measures/figures.ts'
 import { firstView } from './measures/first-view.ts'
-import { changesBetween, snapshot } from './measures/folder.ts'
-import { kilobytes, print } from './measures/print.ts'
-import { type Cost, measure } from './measures/process-cost.ts'
+import { isArticlePage, sizesOf } from './measures/folder.ts'
+import { buildHugoSite, hugoVersion, makeHugoSite } from './measures/hugo-site.ts'
+import { runOn } from './measures/machine.ts'
+import { print, printRow } from './measures/print.ts'
+import type { Cost } from './measures/process-cost.ts'
+import { publishSite } from './measures/publish-site.ts'
+import { keepRows, type Row } from './measures/results.ts'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const MAKER = join(ROOT, '..', 'shared', 'corpus', 'make-corpus.mjs')
-const VITE = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
-
-/** Newest day of the corpus, and the day of the push after it. */
-const [UNTIL, NEXT] = ['2022-06-30', '2022-07-01']
-const PUSHED = 50
+const SECTION = {
+  name: 'publish',
+  note: `A made corpus, whole, into a new folder without a cache; Hugo builds the same posts with \`fixtures/hugo-site\`
+(pages and lists, no more). Memory is the largest sum of the resident sets of all processes at one moment. First view is
+what a browser fetches before the first page stands, in Brotli; root.json is as it lies on the disk.`,
+  keys: 2,
+}
 const LARGEST = 5
 
-/** Publishes a made corpus whole, and again after a push of 50 posts, each time in a process of its own. */
-export const run = async ({ posts = 1000 }: { posts?: number }): Promise<void> => {
-  if (!existsSync(MAKER))
-    throw new Error(
-      `the corpus maker is missing: put make-corpus.mjs and media.tsv into ${join(MAKER, '..')}`,
-    )
-  const folder = mkdtempSync(join(tmpdir(), 'kanbao-bench-'))
-  const [site, out] = [join(folder, 'site'), join(folder, 'out')]
-  try {
-    await make(site, posts, UNTIL, 1)
-    printCost(`publish of ${posts} posts`, await publish(site, out))
-    const before = snapshot(out)
-    printFolder(before)
-    print('first view, Brotli', ...firstView(out).map(({ path, bytes }) => `${path} ${kilobytes(bytes)}`))
-    await make(site, PUSHED, NEXT, 2)
-    printCost(`push of ${PUSHED} posts more`, await publish(site, out))
-    const { added, changed, removed, bytes } = changesBetween(before, snapshot(out))
-    print('the push changed', `${added} new files`, `${changed} changed`, `${removed} gone`, kilobytes(bytes))
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+interface Outcome extends Cost {
+  readonly posts: number
+  readonly files: number
+  readonly bytes: number
+}
+
+interface Published extends Outcome {
+  readonly firstView: number
+  readonly root: number
+}
+
+type Sizes = ReadonlyMap<string, number>
+
+/** Publishes made corpora of some sizes whole, each also with Hugo if asked, and compares. */
+export const run = ({ posts = [1000], vs }: { posts?: readonly number[]; vs?: 'hugo' }): Promise<void> =>
+  inBenchFolder(async (folder) => {
+    const hugo = vs && hugoVersion()
+    if (vs && !hugo) print('hugo', 'is not installed: Kanbao is measured alone')
+    const keep = (rows: readonly Row[]): void => {
+      for (const row of rows) printRow(row, SECTION.keys)
+      const all = rows.map((row) => ({ ...EMPTY, ...row, ...runOn(hugo) }))
+      keepRows(SECTION, all)
+    }
+    const outcomes: Published[] = []
+    for (const size of posts) {
+      const work = join(folder, String(size))
+      const site = join(work, 'site')
+      await makeCorpus(site, size)
+      const ours = await publishWhole(site, join(work, 'out'), size)
+      outcomes.push(ours)
+      keep([publishedRow(ours, hugo ? 'Kanbao, beside Hugo' : 'Kanbao')])
+      if (hugo) {
+        const theirs = await buildWithHugo(site, work, size)
+        keep([outcomeRow(theirs, 'Hugo'), ratioRow(ours, theirs)])
+      }
+      rmSync(work, { recursive: true })
+    }
+    if (outcomes.length > 1) keep(acrossSizes(outcomes))
+  })
+
+const publishWhole = async (site: string, out: string, posts: number): Promise<Published> => {
+  const cost = await publishSite(site, out)
+  const sizes = sizesOf(out)
+  const largest = [...sizes].sort((a, b) => b[1] - a[1]).slice(0, LARGEST)
+  print('largest', ...largest.map(([path, bytes]) => `${path} ${kilobytes(bytes)}`))
+  const fetched = firstView(out)
+  print('first view, Brotli', ...fetched.map(({ path, bytes }) => `${path} ${kilobytes(bytes)}`))
+  return {
+    ...outcomeOf(cost, sizes, posts),
+    firstView: fetched[0]?.bytes ?? Number.NaN,
+    root: sizes.get('archive/root.json') ?? Number.NaN,
   }
 }
 
-const make = async (site: string, posts: number, until: string, seed: number): Promise<void> => {
-  const args = { posts, out: site, until, seed, quirks: 0, days: until === NEXT ? 1 : 0 }
-  await measure([MAKER, ...Object.entries(args).flatMap(([name, value]) => [`--${name}`, String(value)])], {})
+const buildWithHugo = async (site: string, work: string, posts: number): Promise<Outcome> => {
+  const [hugoSite, out] = [join(work, 'hugo-site'), join(work, 'hugo-out')]
+  makeHugoSite(site, hugoSite)
+  const cost = await buildHugoSite(hugoSite, out)
+  return outcomeOf(cost, sizesOf(out), posts)
 }
 
-const publish = (site: string, out: string): Promise<Cost> =>
-  measure([VITE, 'build', '--logLevel', 'warn', ROOT], { SITE: site, OUT: out })
+const outcomeOf = (cost: Cost, sizes: Sizes, posts: number): Outcome => {
+  const pages = [...sizes.keys()].filter(isArticlePage).length
+  // Figures of two programs that did not do the same work say nothing: that should be seen.
+  if (pages !== posts) print('note', `${count(pages)} pages of articles were made of ${count(posts)} posts`)
+  return {
+    ...cost,
+    posts,
+    files: sizes.size,
+    bytes: [...sizes.values()].reduce((sum, each) => sum + each, 0),
+  }
+}
 
-const printCost = (what: string, { wall, cpu, memory }: Cost): void =>
-  print(
-    what,
-    `${wall.toFixed(1)} s`,
-    `${cpu.toFixed(1)} s of CPU`,
-    `${Math.round(memory / 1e6)} MB at the peak`,
-  )
+const COLUMNS = [
+  'posts',
+  'what',
+  'wall',
+  'CPU',
+  'peak memory',
+  'wall per post',
+  'CPU per post',
+  'files',
+  'output',
+  'first view',
+  'root.json',
+]
+const EMPTY: Row = Object.fromEntries(COLUMNS.map((column) => [column, '']))
 
-const printFolder = (files: ReadonlyMap<string, { bytes: number }>): void => {
-  const sizes = [...files].map(([path, { bytes }]) => ({ path, bytes })).sort((a, b) => b.bytes - a.bytes)
-  const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0)
-  print('output', `${sizes.length} files`, kilobytes(total))
-  print('largest', ...sizes.slice(0, LARGEST).map(({ path, bytes }) => `${path} ${kilobytes(bytes)}`))
-  print('root.json', kilobytes(files.get('archive/root.json')?.bytes ?? 0))
+const outcomeRow = ({ posts, wall, cpu, memory, files, bytes }: Outcome, what: string): Row => ({
+  posts: count(posts),
+  what,
+  wall: seconds(wall),
+  CPU: seconds(cpu),
+  'peak memory': megabytes(memory),
+  'wall per post': perPost(wall, posts),
+  'CPU per post': perPost(cpu, posts),
+  files: count(files),
+  output: megabytes(bytes),
+})
+
+const publishedRow = (outcome: Published, what: string): Row => ({
+  ...outcomeRow(outcome, what),
+  'first view': kilobytes(outcome.firstView),
+  'root.json': kilobytes(outcome.root),
+})
+
+const ratioRow = (ours: Outcome, theirs: Outcome): Row => ({
+  posts: count(ours.posts),
+  what: 'Kanbao : Hugo',
+  wall: ratio(ours.wall, theirs.wall),
+  CPU: ratio(ours.cpu, theirs.cpu),
+  'peak memory': ratio(ours.memory, theirs.memory),
+  files: ratio(ours.files, theirs.files),
+  output: ratio(ours.bytes, theirs.bytes),
+})
+
+/** Whether a post costs more in a large site, by the two largest, and how far the first view grows with the site. */
+const acrossSizes = (outcomes: readonly Published[]): Row[] => {
+  const [second, largest] = outcomes.slice(-2)
+  const [smallest] = outcomes
+  if (!smallest || !second || !largest) return []
+  return [
+    {
+      posts: `${count(largest.posts)} : ${count(second.posts)}`,
+      what: 'Kanbao, cost of a post',
+      'wall per post': ratio(largest.wall / largest.posts, second.wall / second.posts),
+      'CPU per post': ratio(largest.cpu / largest.posts, second.cpu / second.posts),
+    },
+    {
+      posts: `${count(largest.posts)} to ${count(smallest.posts)}`,
+      what: 'Kanbao, spread of the first view',
+      'first view': spread(outcomes.map((each) => each.firstView)),
+      'root.json': spread(outcomes.map((each) => each.root)),
+    },
+  ]
 }

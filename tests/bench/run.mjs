@@ -1,31 +1,49 @@
-// npm run bench -- NAME [--posts N]: runs tests/bench/NAME.ts, which prints what it measured.
-import { readdirSync } from 'node:fs'
+// npm run bench -- NAME …: runs tests/bench/NAME.ts, which prints what it measured and keeps it in RESULTS.md.
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { runnerImport } from 'vite'
 
-const folder = new URL('./', import.meta.url)
-const names = readdirSync(folder)
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => file.slice(0, -'.ts'.length))
-const usage = `npm run bench -- NAME [--posts N], with NAME one of: ${names.join(', ')}`
+const usage = `npm run bench -- publish [--posts 1000,20000,…] [--vs hugo]
+       npm run bench -- push [--posts 1000,20000,…] [--push 50]`
 
-const read = () => {
-  const { values, positionals } = parseArgs({
-    options: { posts: { type: 'string' } },
-    allowPositionals: true,
-  })
-  const posts = values.posts === undefined ? undefined : Number(values.posts)
-  if (positionals.length !== 1 || !names.includes(positionals[0])) throw new Error(usage)
-  if (posts !== undefined && !(Number.isInteger(posts) && posts > 0)) throw new Error(usage)
-  return { name: positionals[0], posts }
+/** The options of each bench, with how their values are read; undefined is a value that cannot be. */
+const number = (text) => (/^[1-9]\d*$/.test(text) ? Number(text) : undefined)
+const numbers = (text) => {
+  const all = text.split(',').map(number)
+  return all.includes(undefined) ? undefined : [...new Set(all)].sort((a, b) => a - b)
+}
+const OPTIONS = {
+  publish: { posts: numbers, vs: (text) => (text === 'hugo' ? text : undefined) },
+  push: { posts: numbers, push: number },
 }
 
+const read = () => {
+  const [name = '', ...rest] = process.argv.slice(2)
+  const readers = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined
+  if (!readers) throw new Error('which bench?')
+  const options = Object.fromEntries(Object.keys(readers).map((each) => [each, { type: 'string' }]))
+  const { values } = parseArgs({ args: rest, options })
+  for (const [option, text] of Object.entries(values)) {
+    values[option] = readers[option](text)
+    if (values[option] === undefined) throw new Error(`--${option} cannot be ${text}`)
+  }
+  return { name, values }
+}
+
+const readOrExit = () => {
+  try {
+    return read()
+  } catch (thrown) {
+    process.stderr.write(`bench: ${thrown.message}\nusage: ${usage}\n`)
+    process.exit(2)
+  }
+}
+
+const { name, values } = readOrExit()
 try {
-  const { name, posts } = read()
-  const path = fileURLToPath(new URL(`${name}.ts`, folder))
+  const path = fileURLToPath(new URL(`${name}.ts`, import.meta.url))
   const { module } = await runnerImport(path, { configFile: false, logLevel: 'error' })
-  await module.run({ posts })
+  await module.run(values)
 } catch (thrown) {
   process.stderr.write(`bench: ${thrown instanceof Error ? thrown.message : thrown}\n`)
   process.exitCode = 1

@@ -1,84 +1,88 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type TreeUsage, watchTree } from './process-tree.ts'
 
-export interface Cost {
+export interface Cost extends TreeUsage {
   /** Seconds. */
   readonly wall: number
-  readonly cpu: number
-  /** The largest resident set of a single process, in bytes. */
-  readonly memory: number
 }
 
-/** GNU time knows what a process and its children took; elsewhere /proc is asked while it runs. */
+/** Knows to the tick what a process and the children it waited for took; samples miss the last tenth of a second. */
 const GNU_TIME = '/usr/bin/time'
 const hasGnuTime = process.platform === 'linux' && existsSync(GNU_TIME)
-const POLLED_EVERY = 50
+const REPORT = join(tmpdir(), `kanbao-time-${process.pid}.txt`)
+
+const running = new Set<ChildProcess>()
+
+/** Ends what is being measured, with all that it started: a session of its own does not hear Ctrl-C. */
+export const stopRunning = (): void => {
+  for (const { pid } of running)
+    try {
+      if (pid) process.kill(-pid, 'SIGKILL')
+    } catch {
+      // It has just ended by itself.
+    }
+  rmSync(REPORT, { force: true })
+}
 
 /**
- * Runs a Node program and measures it.
+ * Runs a program and measures it with all that it starts.
  * @throws Error with the program's last lines when it fails.
  */
 export const measure = async (
-  args: readonly string[],
-  env: Readonly<Record<string, string>>,
+  command: readonly string[],
+  { env = {}, cwd }: { env?: Readonly<Record<string, string>>; cwd?: string } = {},
 ): Promise<Cost> => {
-  const report = join(tmpdir(), `kanbao-time-${process.pid}.txt`)
-  const command = [...(hasGnuTime ? [GNU_TIME, '-v', '-o', report] : []), process.execPath, ...args]
+  const timed = [...(hasGnuTime ? [GNU_TIME, '-f', '%U %S', '-o', REPORT] : []), ...command]
   const start = performance.now()
   try {
-    const polled = await finish(command, env)
+    const sampled = await finish(timed, env, cwd)
     const wall = (performance.now() - start) / 1000
-    return { wall, ...(hasGnuTime ? readReport(readFileSync(report, 'utf8')) : polled) }
+    const waited = hasGnuTime ? secondsIn(readFileSync(REPORT, 'utf8')) : 0
+    return { wall, memory: sampled.memory, cpu: Math.max(sampled.cpu, waited) }
   } finally {
-    rmSync(report, { force: true })
+    rmSync(REPORT, { force: true })
   }
 }
 
-type Usage = Omit<Cost, 'wall'>
+const secondsIn = (report: string): number =>
+  report
+    .trim()
+    .split(/\s+/)
+    .reduce((sum, each) => sum + Number(each), 0)
 
-const readReport = (text: string): Usage => {
-  const figure = (name: string): number =>
-    Number(new RegExp(`${name}.*: ([\\d.]+)`).exec(text)?.[1] ?? Number.NaN)
-  return {
-    cpu: figure('User time') + figure('System time'),
-    memory: figure('Maximum resident set size') * 1024,
-  }
-}
-
-const finish = (command: readonly string[], env: Readonly<Record<string, string>>) =>
-  new Promise<Usage>((resolve, reject) => {
+const finish = (
+  command: readonly string[],
+  env: Readonly<Record<string, string>>,
+  cwd: string | undefined,
+): Promise<TreeUsage> =>
+  new Promise((resolve, reject) => {
     const [program = '', ...args] = command
     const child = spawn(program, args, {
       env: { ...process.env, NODE_ENV: 'production', ...env },
+      cwd,
+      detached: true, // a session of its own, by which the tree is known
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    running.add(child)
+    const used = watchTree(child.pid ?? 0)
     let output = ''
     const keep = (data: Buffer): void => {
       output = (output + data.toString()).slice(-2000)
     }
     child.stdout.on('data', keep)
     child.stderr.on('data', keep)
-    let used: Usage = { cpu: Number.NaN, memory: Number.NaN }
-    const poll = setInterval(() => {
-      used = usageOf(child.pid) ?? used
-    }, POLLED_EVERY)
-    child.on('error', reject)
+    child.on('error', (thrown) => {
+      used()
+      running.delete(child)
+      reject(thrown)
+    })
     child.on('close', (code) => {
-      clearInterval(poll)
-      if (code === 0) resolve(used)
+      const usage = used()
+      running.delete(child)
+      if (code === 0) resolve(usage)
       else reject(new Error(`${command.join(' ')}\nended with ${code}:\n${output.trim()}`))
     })
   })
-
-/** Linux only: clock ticks are hundredths of a second; VmHWM is the peak so far. */
-const usageOf = (pid: number | undefined): Usage | undefined => {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-    const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-    return { cpu: (Number(fields[11]) + Number(fields[12])) / 100, memory: Number(peak) * 1024 }
-  } catch {
-    return undefined // it has just ended, or this is no Linux
-  }
-}
