@@ -7,7 +7,13 @@ import { kanbao } from './src/publisher/vite-plugin.ts'
 export default defineConfig({
   plugins: [
     react(),
-    kanbao({ site: env.SITE ?? 'content', out: env.OUT ?? 'dist', strict: env.STRICT === '1' }),
+    kanbao({
+      site: env.SITE ?? 'content',
+      out: env.OUT ?? 'dist',
+      ledger: env.CACHE,
+      strict: env.STRICT === '1',
+      isProfiled: env.PROFILE === '1',
+    }),
   ],
   build: {
     modulePreload: { polyfill: false },

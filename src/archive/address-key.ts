@@ -4,7 +4,10 @@
  * percent-encode differently, and all of them must find the article.
  */
 export const addressKey = (path: string): string =>
-  path.replace(/(?:%[0-9a-f]{2})+|%/gi, (escapes) => decode(escapes).replace(/[%/]/g, encodeURIComponent))
+  // Most paths are their own key.
+  !path.includes('%')
+    ? path
+    : path.replace(/(?:%[0-9a-f]{2})+|%/gi, (escapes) => decode(escapes).replace(/[%/]/g, encodeURIComponent))
 
 const decode = (escapes: string): string => {
   try {

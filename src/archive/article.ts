@@ -28,7 +28,8 @@ export const anArticle = object({
 })
 export type Article = Checked<typeof anArticle>
 
-export const headlineOf = ({ permalink, day, time, title, excerpt, categories }: Article): Headline => ({
+/** What a list shows of an article. */
+export const headlineOf = ({ permalink, day, time, title, excerpt, categories }: Headline): Headline => ({
   permalink,
   day,
   time,

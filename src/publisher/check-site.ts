@@ -16,7 +16,7 @@ export interface SiteCheck {
 export const checkSite = async (folder: string, strict: boolean): Promise<SiteCheck> => {
   try {
     const published = await publish({ folder, edition: noEdition, progress: silentProgress, strict })
-    return { lines: summarize(published), isSound: published.isSealed }
+    return { lines: summarize(published), isSound: published.refusal === undefined }
   } catch (thrown) {
     if (!(thrown instanceof SiteError)) throw thrown
     return { lines: [`kanbao: ${thrown.message}`], isSound: false }

@@ -4,54 +4,23 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { dirname, isAbsolute, join, relative } from 'node:path'
 import type { Edition } from './edition.ts'
 import { SiteError } from './problems.ts'
 
 /** Marks a folder as one that Kanbao writes and may prune. */
-const MARK = 'archive/KANBAO.txt'
+export const MARK = 'archive/KANBAO.txt'
 const MARK_TEXT = 'Kanbao wrote this folder and replaces what is in it at each publish.\n'
 
-export interface EditionFolder extends Edition {
-  /** Takes away what earlier editions left; only after the seal, as the last edition needs it until then. */
-  prune(others: Iterable<string>): void
-}
-
 /**
- * Opens the folder an edition goes to. `prune` keeps what was put, and `others` besides (the bundle).
+ * Takes a folder for editions of a site, and marks it as Kanbao's.
  * @throws SiteError when the folder holds something else, which a prune would destroy.
  */
-export const openEditionFolder = (
-  folder: string,
-  site: string,
-): Edition & { prune(others: Iterable<string>): void } => {
-  claim(folder, site)
-  const written = new Set<string>([MARK])
-  const put = (path: string, content: string | Uint8Array): void => {
-    try {
-      writeWhole(folder, path, content)
-    } catch (thrown) {
-      if (!clearWay(folder, path, written)) throw thrown
-      writeWhole(folder, path, content)
-    }
-    written.add(path)
-  }
-  return {
-    put,
-    seal: put,
-    prune(others) {
-      for (const other of others) written.add(other)
-      pruneFolder(folder, folder, written)
-    },
-  }
-}
-
-const claim = (folder: string, site: string): void => {
+export const claimFolder = (folder: string, site: string): void => {
   const down = relative(folder, site)
   if (!/^\.\.([\\/]|$)/.test(down) && !isAbsolute(down))
     throw new SiteError(`${folder}: cannot be the output, since the site folder ${site} is in it`)
@@ -63,12 +32,81 @@ const claim = (folder: string, site: string): void => {
     throw new SiteError(
       `${folder}: is not empty, and Kanbao did not write it; name another output folder, or empty it`,
     )
-  mkdirSync(join(folder, dirname(MARK)), { recursive: true })
-  writeWhole(folder, MARK, MARK_TEXT)
+  mkdirSync(folder, { recursive: true })
+  folderEdition(folder).put(MARK, MARK_TEXT)
 }
 
-/** Takes away what an earlier edition left in the way of a file: a file where a folder must be, or the reverse. */
-const clearWay = (folder: string, path: string, written: ReadonlySet<string>): boolean => {
+/**
+ * Writes into a folder that is Kanbao's. Several threads may, each with a `seat` of its own: its files wait under
+ * that name until they are whole.
+ */
+export const folderEdition = (folder: string, seat = 'main'): Edition => {
+  // One partial file for all names, since a name may be as long as names can be.
+  const partial = join(folder, `archive/KANBAO.partial-${seat}`)
+  const made = new Set<string>()
+  /** Level by level, since most levels are known: to let the system find out takes some ten times as many calls. */
+  const makeFolder = (path: string): void => {
+    if (made.has(path) || path.length <= folder.length) return
+    makeFolder(dirname(path))
+    try {
+      mkdirSync(path)
+    } catch (thrown) {
+      if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown
+      // It is there, or a file is: then the write fails, and makes its way.
+    }
+    made.add(path)
+  }
+  const replace = (path: string, bytes: Uint8Array): void => {
+    writeFileSync(partial, bytes)
+    renameSync(partial, path)
+  }
+  const write = (path: string, bytes: Uint8Array): void => {
+    makeFolder(dirname(path))
+    try {
+      // A file that is not there is of no edition yet: it may be there in part for a moment, and that is three
+      // times as fast. Whoever is killed in it has left a journal, and what stands in that is written again.
+      writeFileSync(path, bytes, { flag: 'wx' })
+    } catch (thrown) {
+      if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown
+      if (!holds(path, bytes)) replace(path, bytes)
+    }
+  }
+  const put = (name: string, content: string | Uint8Array): void => {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    const path = join(folder, name)
+    try {
+      write(path, bytes)
+    } catch (thrown) {
+      made.clear()
+      if (!clearWay(folder, name)) throw thrown
+      write(path, bytes)
+    }
+  }
+  const seal = (name: string, content: string): void => {
+    makeFolder(dirname(join(folder, name)))
+    replace(join(folder, name), Buffer.from(content))
+  }
+  const get = (name: string): string | undefined => {
+    try {
+      return readFileSync(join(folder, name), 'utf8')
+    } catch {
+      return undefined
+    }
+  }
+  return { folder, put, get, seal }
+}
+
+/** A file that holds the same bytes is left alone: its time stamp stays, too, and what deploys it need not look. */
+const holds = (path: string, bytes: Uint8Array): boolean => {
+  const known = statSync(path, { throwIfNoEntry: false })
+  return known?.isFile() === true && known.size === bytes.length && readFileSync(path).equals(bytes)
+}
+
+/**
+ * Takes away what an earlier edition left in the way of a file: a file where a folder must be, or the reverse. No
+ * two files of one edition are in each other's way, so what is there is of an earlier one.
+ */
+const clearWay = (folder: string, path: string): boolean => {
   const names = path.split('/')
   const stale = names
     .map((_, index) => names.slice(0, index + 1).join('/'))
@@ -76,32 +114,6 @@ const clearWay = (folder: string, path: string, written: ReadonlySet<string>): b
       (each) => statSync(join(folder, each), { throwIfNoEntry: false })?.isDirectory() === (each === path),
     )
   if (stale === undefined) return false
-  if ([...written].some((each) => each === stale || each.startsWith(`${stale}/`))) return false
   rmSync(join(folder, stale), { recursive: true })
   return true
-}
-
-/** Where a file is written before it is given its name; one for all, since a name may be as long as names can be. */
-const PARTIAL = 'archive/KANBAO.partial'
-
-/** A file is there whole or not at all. One that holds the same bytes is left alone: its time stamp stays, too. */
-const writeWhole = (folder: string, name: string, content: string | Uint8Array): void => {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content
-  const path = join(folder, name)
-  const known = statSync(path, { throwIfNoEntry: false })
-  if (known?.isFile() && known.size === bytes.length && readFileSync(path).equals(bytes)) return
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(join(folder, PARTIAL), bytes)
-  renameSync(join(folder, PARTIAL), path)
-}
-
-const pruneFolder = (root: string, folder: string, kept: ReadonlySet<string>): void => {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    // Names with a dot in front are the host's or git's.
-    if (entry.name.startsWith('.')) continue
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) pruneFolder(root, path, kept)
-    else if (!kept.has(relative(root, path).split(sep).join('/'))) rmSync(path)
-  }
-  if (folder !== root && readdirSync(folder).length === 0) rmdirSync(folder)
 }

@@ -6,5 +6,9 @@ export const memoryEdition = (): Edition & { readonly files: ReadonlyMap<string,
   const put = (path: string, content: string | Uint8Array): void => {
     files.set(path, content)
   }
-  return { files, put, seal: put }
+  const get = (path: string): string | undefined => {
+    const content = files.get(path)
+    return content === undefined ? undefined : String(content)
+  }
+  return { files, put, get, seal: put }
 }

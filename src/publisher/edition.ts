@@ -3,13 +3,17 @@ import { type ShardKind, type ShardOf, shardPath } from '../archive/shard-kinds.
 
 /** Where the files of an edition go. Paths are relative to the site's base, with slashes. */
 export interface Edition {
+  /** The folder it is written into, where there is one: then several threads may write to it. */
+  readonly folder?: string
   put(path: string, content: string | Uint8Array): void
+  /** What stands at a path now, of this edition or the one before; nothing where there is no such file. */
+  get(path: string): string | undefined
   /** Puts the root, last and at once: with it the edition is there. */
   seal(path: string, content: string): void
 }
 
 /** An edition that nobody will read, for a publish that only looks. */
-export const noEdition: Edition = { put: () => {}, seal: () => {} }
+export const noEdition: Edition = { put: () => {}, get: () => undefined, seal: () => {} }
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
 
@@ -25,9 +29,13 @@ export const nameOf = (content: string | Uint8Array): string => {
 }
 
 /** Writes a shard under the name its content gives it, and returns the name. */
-export const putShard = <K extends ShardKind>(edition: Edition, kind: K, shard: ShardOf<K>): string => {
-  const json = JSON.stringify(shard)
-  const name = nameOf(json)
-  edition.put(shardPath(kind, name), json)
+export const putShard = <K extends ShardKind>(edition: Edition, kind: K, shard: ShardOf<K>): string =>
+  putJson(edition, kind, JSON.stringify(shard))
+
+/** The same for a shard that is JSON already. */
+export const putJson = (edition: Edition, kind: ShardKind, json: string): string => {
+  const bytes = Buffer.from(json)
+  const name = nameOf(bytes)
+  edition.put(shardPath(kind, name), bytes)
   return name
 }

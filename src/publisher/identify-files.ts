@@ -17,6 +17,12 @@ export interface Identity {
   readonly stamp: number
 }
 
+/** Stamps files, in order: `fileStamp` of each, wherever that is done. */
+export type StampFiles = (folder: string, paths: readonly string[], now: number) => Promise<Float64Array>
+
+const stampHere: StampFiles = async (folder, paths, now) =>
+  Float64Array.from(paths, (path) => fileStamp(`${folder}/${path}`, now))
+
 /**
  * For each path (relative to folder, with slashes), in order. `known(path)` is what an earlier publish knew; `now` is
  * the clock's milliseconds. Equal ids mean equal text, but for line ends: git's are of a file with its own.
@@ -26,14 +32,18 @@ export const identifyFiles = async (
   paths: readonly string[],
   known: (path: string) => KnownFile | undefined,
   now: number,
+  stampFiles: StampFiles = stampHere,
 ): Promise<readonly Identity[]> => {
   const ids = await gitIds(folder, paths)
+  const unsure = ids.length === 0 ? paths : paths.filter((_, place) => ids[place] === undefined)
+  const stamps = await stampFiles(folder, unsure, now)
+  let next = 0
   return paths.map((path, place) => {
     const earlier = known(path)
     const id = ids[place]
     // Git has looked at the file, so that we need not. The earlier stamp still stands for the same content.
     if (id !== undefined) return earlier?.id === id ? earlier : { id, stamp: 0 }
-    const stamp = fileStamp(`${folder}/${path}`, now)
+    const stamp = stamps[next++] ?? 0
     return stamp !== 0 && stamp === earlier?.stamp ? earlier : { id: undefined, stamp }
   })
 }

@@ -36,7 +36,8 @@ export const placePost = (post: Post, config: SiteConfig, note: Note): Placement
   const { addressOn, ...placement } = read(post, place, post.matter, config, note)
   const { date, matter } = placement
   const aliases = [
-    addressOn(date.local),
+    // The two are one where the post names its zone.
+    ...(date.local === date.address ? [] : [addressOn(date.local)]),
     ...config.formerPermalinks.map((template) => addressOn(date.address, template)),
     ...redirectsOf(post, matter, note),
   ]

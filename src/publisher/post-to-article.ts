@@ -3,6 +3,7 @@ import { placePost } from './place-post.ts'
 import type { BodyParts, Draft, Post, PostFile } from './post.ts'
 import { isOther, linkPlaces, noteDeadLinks, withArticle } from './post-links.ts'
 import { type Note, noteFor, type Problem } from './problems.ts'
+import { noProfile, type Profile } from './profile.ts'
 import type { SiteConfig } from './site-config.ts'
 import { cleanBody } from './stages/clean-body/clean-body.ts'
 import { nameSource } from './stages/name-source.ts'
@@ -18,10 +19,12 @@ import { isWithdrawn, lineOfField } from './where-written.ts'
 
 /** What a post is read with besides itself. */
 export interface Reading {
-  /** What links may name (see LinkPlaces), as far as it is known. */
-  readonly articles?: ReadonlyMap<string, string>
+  /** What the post's links name, with permalinks (see LinkPlaces); nothing as long as it is not known. */
+  readonly articles?: ReadonlyMap<string, string> | undefined
   /** Renders Liquid where the site asks for it; elsewhere it is text. */
   readonly renderLiquid?: RenderLiquid | undefined
+  /** Where the time of the stages is told. */
+  readonly profile?: Profile
 }
 
 const NO_ARTICLES: ReadonlyMap<string, string> = new Map()
@@ -29,19 +32,23 @@ const NO_ARTICLES: ReadonlyMap<string, string> = new Map()
 /** Runs one post through the stages, in order; the sanitizer is the last that touches the body. */
 export const postToArticle = (file: PostFile, config: SiteConfig, reading: Reading = {}): Draft => {
   const { lang } = config.site
-  const { articles = NO_ARTICLES, renderLiquid = (post) => post } = reading
+  const { articles = NO_ARTICLES, renderLiquid = (post) => post, profile = noProfile } = reading
+  const { timed } = profile
   const problems: Problem[] = []
   const note = noteFor(problems, file.path)
-  const post = renderLiquid(parseFrontMatter(file, note), note)
-  const { matter, date, categories, slug, permalink, aliases } = placePost(post, config, note)
+  const post = timed('front matter', () => renderLiquid(parseFrontMatter(file, note), note))
+  const placed = timed('place', () => placePost(post, config, note))
+  const { matter, date, categories, slug, permalink, aliases } = placed
 
   const parts = splitBody(post.body)
-  const body = cleanBody(parse(parts, lang, note, post), lang, note, lineFinder(post))
+  const parsed = timed('parse', () => parse(parts, lang, note, post), post.body.length)
+  const body = timed('clean', () => cleanBody(parsed, lang, note, lineFinder(post)))
   const own = storyIdIn(file.path.slice(file.path.lastIndexOf('/') + 1))
   const source = withArticle(nameSource(parts, body), articles, own)
-  const asksBySource = source?.link !== undefined && !source.article && isOther(storyIdIn(source.link), own)
-  const asks = resolveLinks(body.tree, linkPlaces(config, articles), own) || asksBySource
-  if (asks && articles.size > 0) noteDeadLinks(body.tree, note, lineFinder(post))
+  const asks = new Set(resolveLinks(body.tree, linkPlaces(config, articles), own))
+  const story = source?.link && !source.article ? storyIdIn(source.link) : undefined
+  if (story && isOther(story, own)) asks.add(story)
+  if (reading.articles) noteDeadLinks(body.tree, note, lineFinder(post))
   const written = textOf(matter.title).replace(/\s+/g, ' ').trim()
   const title = written || titleFrom(parts.digest, body.opening) || slug || 'untitled'
   if (!written) note('title', 'has no title', `took “${title}” from the text`, lineOfField(post, 'title'))
@@ -53,21 +60,19 @@ export const postToArticle = (file: PostFile, config: SiteConfig, reading: Readi
       time: date.time,
       instant: date.instant,
       title,
-      excerpt: writeExcerpt(
-        textOf(matter.excerpt) || parts.digest,
-        openingOf(parts, body.opening, config),
-        title,
+      excerpt: timed('extract', () =>
+        writeExcerpt(textOf(matter.excerpt) || parts.digest, openingOf(parts, body.opening, config), title),
       ),
       categories,
       ...(source && { source }),
-      html: sanitizeBody(withDigest(body.tree, parts.digest, body.text)),
+      html: timed('sanitize', () => sanitizeBody(withDigest(body.tree, parts.digest, body.text))),
     },
     epoch: date.epoch,
     path: file.path,
     aliases,
     isPublished: !isWithdrawn(post, matter.published),
     problems,
-    asks,
+    asks: [...asks],
     isStub: !written && !/\d{4}-\d/.test(textOf(matter.date)),
   }
 }

@@ -76,8 +76,8 @@ export interface Draft {
   readonly isPublished: boolean
   /** What was wrong with the post. */
   readonly problems: readonly Problem[]
-  /** True when a link of the post names another post or story that was not known when it was read. */
-  readonly asks: boolean
+  /** Other posts and stories that the post's links name and that were not known when it was read. */
+  readonly asks: readonly string[]
   /** True when the post itself names neither a title nor a date: a scraper's failed write. */
   readonly isStub: boolean
 }

@@ -16,7 +16,9 @@ export const lineOf = ({ file, line, wrong, done }: Problem): string =>
 export const summarize = (published: Published, reportPath?: string): string[] => {
   const { problems } = published
   const lines = [`kanbao: ${outcomeOf(published)}`]
-  if (problems.length === 0) return lines
+  if (published.use !== undefined) lines.push(`kanbao: ${published.use}`)
+  const refusal = published.refusal === undefined ? [] : [`kanbao: ${published.refusal}`]
+  if (problems.length === 0) return [...lines, ...refusal]
   const most = reportPath !== undefined && problems.length > FEW ? SHOWN : problems.length
   lines.push(`kanbao: ${problems.length} problems`)
   for (const [kind, count] of Object.entries(countsOf(problems))) {
@@ -26,14 +28,13 @@ export const summarize = (published: Published, reportPath?: string): string[] =
   }
   if (reportPath !== undefined)
     lines.push(`kanbao: ${most < problems.length ? 'all of them' : 'also'} in ${reportPath}`)
-  if (!published.isSealed) lines.push('kanbao: not published, since the publish is strict')
-  return lines
+  return [...lines, ...refusal]
 }
 
 /** `45 posts: 44 articles in 3 categories, 1 folded into another`. */
-const outcomeOf = ({ posts, articles, folded, unpublished, unreadable, root }: Published): string =>
+const outcomeOf = ({ posts, articles, folded, unpublished, unreadable, categories }: Published): string =>
   [
-    `${posts} posts: ${articles} articles in ${root.categories.count} categories`,
+    `${posts} posts: ${articles} articles in ${categories} categories`,
     `${folded} folded into another`,
     unpublished > 0 && `${unpublished} left out as their owner says`,
     unreadable > 0 && `${unreadable} that cannot be read`,
@@ -51,7 +52,7 @@ const countsOf = (problems: readonly Problem[]): Record<string, number> => {
 /** Writes the report as JSON beside the output folder, never into it: it names files of the owner's. */
 export const writeReport = (path: string, published: Published): void => {
   const { posts, articles, folded, unpublished, unreadable, problems, root } = published
-  const outcome = { edition: root.edition, posts, articles, folded, unpublished, unreadable }
+  const outcome = { edition: root?.edition, posts, articles, folded, unpublished, unreadable }
   const report = { ...outcome, counts: countsOf(problems), problems }
   writeFileSync(path, `${JSON.stringify(report, undefined, 2)}\n`)
 }

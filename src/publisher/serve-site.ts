@@ -1,80 +1,99 @@
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { realpathSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import type { ViteDevServer } from 'vite'
-import { memoryEdition } from './edition-memory.ts'
+import { answerRequest } from './answer-request.ts'
+import { type DevEditionOptions, devEdition } from './dev-edition.ts'
 import { SiteError } from './problems.ts'
-import { silentProgress } from './progress.ts'
-import { publish } from './publish.ts'
-import { lineOf } from './report.ts'
+import { showProgress } from './progress.ts'
+import { watchSite } from './watch-site.ts'
 
-/** Changes that arrive closer together than this, in milliseconds, are published once: editors write twice. */
-const QUIET = 80
+export interface ServedSite extends Pick<DevEditionOptions, 'site' | 'large' | 'newest'> {
+  /** Folders that may lie in the site and are no part of it: the output folder, its ledger. */
+  readonly apart: readonly string[]
+  /** The base that Vite was given: the site's baseurl as it was then, with a slash behind it. */
+  readonly base: string
+}
 
-/** Serves a site from memory while it is being written; a change in it is published and the page reloads. */
-export const serveSite = (server: ViteDevServer, site: string): void => {
-  const { logger } = server.config
-  let files: ReadonlyMap<string, string | Uint8Array> = new Map()
-  const refresh = async (): Promise<void> => {
-    const edition = memoryEdition()
+/**
+ * Serves a site while it is being written; a change in it is published and the page reloads. The edition lies in a
+ * folder of its own in Vite's cache, so that the next server shows it at once and publishes what is new.
+ */
+export const serveSite = (server: ViteDevServer, served: ServedSite): void => {
+  const { config } = server
+  const { site } = served
+  const say = (line: string): void => config.logger.info(`kanbao: ${line}`, { timestamp: true })
+  const folder = devFolder(config.cacheDir, site)
+  const progress = showProgress(process.stderr, (line) => config.logger.info(line, { timestamp: true }))
+  const edition = devEdition({ ...served, folder, progress, say })
+
+  let changed = new Set([''])
+  let isAtWork = false
+  let isClosed = false
+  let tellReady = (): void => {}
+  const ready = new Promise<void>((resolve) => {
+    tellReady = resolve
+  })
+  const publishOnce = async (): Promise<void> => {
+    const told = changed
+    changed = new Set()
     try {
-      const { articles, problems } = await publish({ folder: site, edition, progress: silentProgress })
-      files = edition.files
-      logger.info(`kanbao: ${articles} articles, ${problems.length} problems`, { timestamp: true })
-      for (const problem of problems.slice(-3)) logger.info(`  ${lineOf(problem)}`)
+      if (await edition.open()) tellReady()
+      const root = await edition.renew(told)
+      // Another base is another server: it begins with what has just been published.
+      if (root && `${root.site.baseurl}/` !== served.base) await server.restart()
+      else if (root) server.ws.send({ type: 'full-reload' })
     } catch (thrown) {
       // The site is being written: the last good state stays until it can be read again.
-      logger.error(
-        thrown instanceof SiteError ? `kanbao: ${thrown.message}` : String((thrown as Error).stack),
-      )
+      const isTheirs = thrown instanceof SiteError
+      config.logger.error(isTheirs ? `kanbao: ${thrown.message}` : String((thrown as Error).stack))
     }
+    tellReady()
   }
-  let ready = refresh()
+  /** Publishes until nothing has changed since: never two at once. */
+  const publishChanges = async (): Promise<void> => {
+    if (isAtWork) return
+    isAtWork = true
+    while (changed.size > 0 && !isClosed) await publishOnce()
+    isAtWork = false
+  }
 
-  let waiting: NodeJS.Timeout | undefined
-  // Posts may lie below any folder.
-  server.watcher.add(site)
-  server.watcher.on('all', (_, path) => {
-    if (!path.startsWith(join(site, '/'))) return
-    clearTimeout(waiting)
-    waiting = setTimeout(() => {
-      ready = refresh().then(() => server.ws.send({ type: 'full-reload' }))
-    }, QUIET)
+  const apart = [...served.apart, folder].map((path) => relative(site, path).split(sep).join('/'))
+  // Before the first look, so that nothing is changed unseen between the two.
+  const watch = watchSite(site, {
+    isWatched: (dir) => !apart.includes(dir) && !UNWATCHED.test(dir),
+    onChange(paths) {
+      for (const path of paths) changed.add(path)
+      void publishChanges()
+    },
+    onBlind: (dir, { message }) =>
+      config.logger.error(`kanbao: ${join(site, dir)} is not watched: changes do not show (${message})`),
   })
+  server.httpServer?.once('close', () => {
+    isClosed = true
+    watch.close()
+  })
+  void publishChanges()
 
   server.middlewares.use((request, response, next) => {
-    void ready.then(() => {
-      const path = pathOf(request.url ?? '', server.config.base)
-      const content = path === undefined ? undefined : files.get(path)
-      // Only shards are answered for when they are missing: a category may be named archive, too.
-      if (path === undefined || (content === undefined && !/^archive\/.*\.json$/.test(path))) return next()
-      response.statusCode = content === undefined ? 404 : 200
-      response.setHeader(
-        'Content-Type',
-        TYPES[path.slice(path.lastIndexOf('.'))] ?? 'application/octet-stream',
-      )
-      response.setHeader('Cache-Control', 'no-cache')
-      response.end(content)
-    }, next)
+    const answer = { base: config.base, read: edition.read, next }
+    void ready.then(() => answerRequest(request, response, answer)).catch(next)
   })
 }
 
-/** The path below the site's base; nothing for an address that is elsewhere or cannot be decoded. */
-const pathOf = (url: string, base: string): string | undefined => {
-  const [path = ''] = url.split('?')
-  if (!path.startsWith(base)) return undefined
-  try {
-    return decodeURI(path.slice(base.length))
-  } catch {
-    return undefined
-  }
+/** No site has posts there, and whoever has them has many. */
+const UNWATCHED = /(^|\/)(\.git|node_modules)$/
+
+/** Where the edition of a site lies while it is written, whatever way leads to the site. */
+const devFolder = (cache: string, site: string): string => {
+  const name = createHash('sha256').update(realpathOf(site)).digest('hex').slice(0, 16)
+  return join(cache, 'kanbao', name)
 }
 
-const TYPES: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.gif': 'image/gif',
-  '.txt': 'text/plain; charset=utf-8',
-})
+const realpathOf = (path: string): string => {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return path
+  }
+}

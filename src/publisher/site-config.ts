@@ -40,6 +40,8 @@ export interface SiteConfig extends FileRules {
   readonly strict: boolean
   /** Hosts that the site had before. */
   readonly aliases: readonly string[]
+  /** Hours for which a shard stays that only earlier editions lead to. */
+  readonly graceHours: number
   /** Whether Liquid in bodies is to be rendered. */
   readonly liquid: boolean
   /** Where the site is put: what that host bears bounds it. */

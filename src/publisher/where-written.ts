@@ -1,8 +1,14 @@
 import type { Post } from './post.ts'
 
+/** By the names of fields, which are few; to make an expression takes as long as to use it a hundred times. */
+const expressions = new Map<string, RegExp>()
+
 /** A field's own line in front matter: nothing else stands before its name. */
-const fieldIn = (head: string, name: string): RegExpExecArray | null =>
-  new RegExp(`^["']?${name}["']?[ \\t]*:[ \\t]*(["']?)`, 'm').exec(head)
+const fieldIn = (head: string, name: string): RegExpExecArray | null => {
+  const known = expressions.get(name) ?? new RegExp(`^["']?${name}["']?[ \\t]*:[ \\t]*(["']?)`, 'm')
+  expressions.set(name, known)
+  return known.exec(head)
+}
 
 /** The line of the file on which a field of front matter stands, from 1; the file's first when it has none. */
 export const lineOfField = ({ head }: Pick<Post, 'head'>, name: string): number =>

@@ -1,20 +1,22 @@
-import { mkdirSync, readdirSync, statSync, symlinkSync, utimesSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { openEditionFolder } from '../../src/publisher/edition-folder.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { claimFolder, folderEdition, MARK } from '../../src/publisher/edition-folder.ts'
 import { SiteError } from '../../src/publisher/problems.ts'
 import { filesIn, fill, newFolder } from './site-folder.ts'
 
 const SITE = '/elsewhere/site'
-const MARK = 'archive/KANBAO.txt'
+
+const openFolder = (folder: string, site = SITE) => {
+  claimFolder(folder, site)
+  return folderEdition(folder)
+}
 
 describe('an output folder is refused', () => {
   it('when it holds what Kanbao did not write', () => {
     const folder = fill(newFolder(), { 'thesis.doc': 'years of work' })
-    expect(() => openEditionFolder(folder, SITE)).toThrow(SiteError)
-    expect(() => openEditionFolder(folder, SITE)).toThrow(
-      `${folder}: is not empty, and Kanbao did not write it`,
-    )
+    expect(() => claimFolder(folder, SITE)).toThrow(SiteError)
+    expect(() => claimFolder(folder, SITE)).toThrow(`${folder}: is not empty, and Kanbao did not write it`)
     expect(filesIn(folder)).toEqual({ 'thesis.doc': 'years of work' })
   })
 
@@ -22,50 +24,35 @@ describe('an output folder is refused', () => {
     const folder = newFolder()
     mkdirSync(join(folder, '..site'))
     for (const site of [folder, join(folder, 'site'), join(folder, 'a/b'), join(folder, '..site')])
-      expect(() => openEditionFolder(folder, site)).toThrow(`${folder}: cannot be the output`)
+      expect(() => claimFolder(folder, site)).toThrow(`${folder}: cannot be the output`)
     expect(readdirSync(folder)).toEqual(['..site'])
   })
 
   it('when it is a file', () => {
     const folder = fill(newFolder(), { file: '' })
-    expect(() => openEditionFolder(join(folder, 'file'), SITE)).toThrow('file: is a file, not a folder')
+    expect(() => claimFolder(join(folder, 'file'), SITE)).toThrow('file: is a file, not a folder')
   })
 })
 
 describe('an output folder', () => {
   it('is made when it is not there, and marked as Kanbao’s', () => {
     const folder = join(newFolder(), 'a/b')
-    openEditionFolder(folder, SITE).put('x/y.html', 'page')
+    openFolder(folder).put('x/y.html', 'page')
     expect(filesIn(folder)).toEqual({ [MARK]: expect.stringContaining('Kanbao'), 'x/y.html': 'page' })
   })
 
   it('may hold what belongs to the host and to git, and may lie in the site', () => {
     const folder = fill(newFolder(), { '.git/HEAD': 'x', '.nojekyll': '' })
-    const edition = openEditionFolder(folder, join(folder, '..'))
-    edition.prune([])
+    claimFolder(folder, join(folder, '..'))
     expect(Object.keys(filesIn(folder)).sort()).toEqual(['.git/HEAD', '.nojekyll', MARK])
-  })
-
-  it('is pruned of what was neither put nor named, and of nothing before that', () => {
-    const folder = newFolder()
-    const first = openEditionFolder(folder, SITE)
-    first.put('old/a.html', '1')
-    first.put('kept.html', '2')
-    const second = openEditionFolder(folder, SITE)
-    second.put('kept.html', '2')
-    expect(Object.keys(filesIn(folder))).toContain('old/a.html')
-    fill(folder, { 'app/index.js': 'bundle' })
-    second.prune(['app/index.js'])
-    expect(Object.keys(filesIn(folder)).sort()).toEqual(['app/index.js', MARK, 'kept.html'])
-    expect(readdirSync(folder)).not.toContain('old')
   })
 
   it('keeps the time stamp of a file whose bytes are the same', () => {
     const folder = newFolder()
     const path = join(folder, 'a.html')
-    openEditionFolder(folder, SITE).put('a.html', 'same')
+    openFolder(folder).put('a.html', 'same')
     utimesSync(path, 1000, 1000)
-    const edition = openEditionFolder(folder, SITE)
+    const edition = openFolder(folder)
     edition.put('a.html', 'same')
     expect(statSync(path).mtimeMs).toBe(1_000_000)
     edition.put('a.html', 'else')
@@ -74,41 +61,58 @@ describe('an output folder', () => {
 
   it('makes way for a folder where a file was, and for a file where a folder was', () => {
     const folder = newFolder()
-    const first = openEditionFolder(folder, SITE)
+    const first = openFolder(folder)
     first.put('about', 'a file')
     first.put('notes/2022/a.html', 'in a folder')
-    const second = openEditionFolder(folder, SITE)
+    const second = openFolder(folder)
     second.put('about/index.html', 'a page')
     second.put('notes', 'a file')
-    second.prune([])
     expect(filesIn(folder)).toMatchObject({ 'about/index.html': 'a page', notes: 'a file' })
-  })
-
-  it('does not make way for what the same edition put', () => {
-    const folder = newFolder()
-    const edition = openEditionFolder(folder, SITE)
-    edition.put('a.html', 'first')
-    edition.put('b.html/c', 'first')
-    expect(() => edition.put('a.html/b', 'second')).toThrow()
-    expect(() => edition.put('b.html', 'second')).toThrow()
-    edition.prune([])
-    expect(filesIn(folder)).toEqual({ [MARK]: expect.any(String), 'a.html': 'first', 'b.html/c': 'first' })
   })
 
   it('bears names as long as names can be', () => {
     const folder = newFolder()
     const name = `${'长'.repeat(83)}a.html`
-    openEditionFolder(folder, SITE).put(name, 'page')
+    openFolder(folder).put(name, 'page')
     expect(filesIn(folder)).toMatchObject({ [name]: 'page' })
   })
 
-  it('loses a link when it is pruned, never what the link leads to', () => {
-    const elsewhere = fill(newFolder(), { 'a.txt': 'precious' })
+  it('gives back what stands in it, and nothing for what does not', () => {
+    const edition = openFolder(newFolder())
+    edition.put('a/b.json', '{"中":1}')
+    expect(edition.get('a/b.json')).toBe('{"中":1}')
+    expect([edition.get('a'), edition.get('none'), edition.get('a/b.json/c')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('is sealed by a file that takes the place of the last one at once', () => {
     const folder = newFolder()
-    const edition = openEditionFolder(folder, SITE)
-    symlinkSync(elsewhere, join(folder, 'link'))
-    edition.prune([])
-    expect(filesIn(elsewhere)).toEqual({ 'a.txt': 'precious' })
-    expect(readdirSync(folder)).toEqual(['archive'])
+    const edition = openFolder(folder)
+    edition.seal('archive/root.json', '1')
+    const first = openSync(join(folder, 'archive/root.json'), 'r')
+    onTestFinished(() => closeSync(first))
+    edition.seal('archive/root.json', '22')
+    expect(edition.get('archive/root.json')).toBe('22')
+    // Whoever had it open still reads the whole old one.
+    expect(readFileSync(first, 'utf8')).toBe('1')
+    expect(readdirSync(join(folder, 'archive')).sort()).toEqual(['KANBAO.txt', 'root.json'])
+  })
+
+  it('may be written to from several seats, none of which leaves anything of its own', () => {
+    const folder = newFolder()
+    openFolder(folder).put('a.html', 'old')
+    for (const seat of ['1', '2']) {
+      folderEdition(folder, seat).put('a.html', seat)
+      folderEdition(folder, seat).put(`${seat}.html`, seat)
+    }
+    expect(filesIn(folder)).toEqual({
+      [MARK]: expect.any(String),
+      'a.html': '2',
+      '1.html': '1',
+      '2.html': '2',
+    })
   })
 })

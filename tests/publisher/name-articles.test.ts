@@ -1,25 +1,34 @@
 import { expect, it } from 'vitest'
 import { nameArticles } from '../../src/publisher/name-articles.ts'
-import type { Draft } from '../../src/publisher/post.ts'
+import { aRecordWith } from './site-folder.ts'
 
-const draft = (path: string, permalink: string) => ({ path, article: { permalink } }) as Draft
+/** The names of these posts, by path and permalink, that are asked for. */
+const named = (posts: readonly (readonly [path: string, permalink: string])[], ...asked: string[]) => {
+  const records = posts.map(([path]) => aRecordWith({ path, permalink: '/asked-for.html' }))
+  return nameArticles(records, (post) => posts[records.indexOf(post)]?.[1] ?? '', new Set(asked))
+}
 
 it('names an article by its file, its file’s stem and its story', () => {
-  const names = nameArticles([
-    draft('_posts/2022-01-21-slug.md', '/slug.html'),
-    draft('_posts/deep/2022-01-22-below.md', '/below.html'),
-    draft('_posts/2022-05-30-NW202205302396506117.md', '/medium.html'),
-  ])
-  expect(names.get('_posts/2022-01-21-slug.md')).toBe('/slug.html')
-  expect(names.get('2022-01-21-slug')).toBe('/slug.html')
-  expect(names.get('deep/2022-01-22-below')).toBe('/below.html')
-  expect(names.get('2022-01-22-below')).toBe('/below.html')
-  expect(names.get('202205302396506117')).toBe('/medium.html')
+  const names = {
+    '_posts/2022-01-21-slug.md': '/slug.html',
+    '2022-01-21-slug': '/slug.html',
+    'deep/2022-01-22-below': '/below.html',
+    '2022-01-22-below': '/below.html',
+    '202205302396506117': '/medium.html',
+  }
+  const posts = [
+    ['_posts/2022-01-21-slug.md', '/slug.html'],
+    ['_posts/deep/2022-01-22-below.md', '/below.html'],
+    ['_posts/2022-05-30-NW202205302396506117.md', '/medium.html'],
+  ] as const
+  expect(Object.fromEntries(named(posts, 'nowhere', ...Object.keys(names)))).toEqual(names)
+  expect([...named(posts, '2022-01-21-slug').keys()]).toEqual(['2022-01-21-slug'])
+  expect(named(posts).size).toBe(0)
 })
 
 it('prefers the wire’s copy of a story, whichever comes first', () => {
-  const wire = draft('_posts/2022-05-30-202205302396671645.md', '/wire.html')
-  const medium = draft('_posts/2022-05-30-NW202205302396671645.md', '/medium.html')
-  expect(nameArticles([wire, medium]).get('202205302396671645')).toBe('/wire.html')
-  expect(nameArticles([medium, wire]).get('202205302396671645')).toBe('/wire.html')
+  const wire = ['_posts/2022-05-30-202205302396671645.md', '/wire.html'] as const
+  const medium = ['_posts/2022-05-30-NW202205302396671645.md', '/medium.html'] as const
+  expect(named([wire, medium], '202205302396671645').get('202205302396671645')).toBe('/wire.html')
+  expect(named([medium, wire], '202205302396671645').get('202205302396671645')).toBe('/wire.html')
 })

@@ -8,7 +8,7 @@ import { PACK_BYTES, ROOT_BYTES } from '../../src/archive/limits.ts'
 import { aRoot } from '../../src/archive/root.ts'
 import { SHARD_CHECKS, type ShardKind } from '../../src/archive/shard-kinds.ts'
 import { nameOf } from '../../src/publisher/edition.ts'
-import { openEditionFolder } from '../../src/publisher/edition-folder.ts'
+import { claimFolder, folderEdition } from '../../src/publisher/edition-folder.ts'
 import { memoryEdition } from '../../src/publisher/edition-memory.ts'
 import { type Problem, SiteError } from '../../src/publisher/problems.ts'
 import { silentProgress } from '../../src/publisher/progress.ts'
@@ -109,6 +109,23 @@ describe('addresses', () => {
     expect(problems.filter(({ kind }) => kind === 'address')).toHaveLength(3)
   })
 
+  it('never take the place of Kanbao’s own files', async () => {
+    const own = ['archive/root.json', 'archive/KANBAO.txt', 'index.html']
+    const posts = own.map((path, index) => [
+      `_posts/2022-01-0${index + 1}-a.md`,
+      aPost('甲', `permalink: /${path}/x.html\n`),
+    ])
+    const site = newSite(Object.fromEntries(posts))
+    const out = newFolder()
+    claimFolder(out, site)
+    const edition = folderEdition(out)
+    const published = await publish({ folder: site, edition, progress: silentProgress, template: TEMPLATE })
+    expect(told(published)).toEqual(
+      posts.map(([path]) => `${path}:1: has an address no file can bear; opens in the app`),
+    )
+    expect(Object.keys(filesIn(out))).toEqual(expect.arrayContaining(own))
+  })
+
   it('that no file can bear open in the app, and the publish goes on', async () => {
     const site = newSite({
       '_posts/2022-01-01-a.md': aPost('甲', 'permalink: /a.html\n'),
@@ -117,7 +134,8 @@ describe('addresses', () => {
       '_posts/2022-01-04-d.md': aPost('丁'),
     })
     const out = newFolder()
-    const edition = openEditionFolder(out, site)
+    claimFolder(out, site)
+    const edition = folderEdition(out)
     const published = await publish({ folder: site, edition, progress: silentProgress, template: TEMPLATE })
     expect(published.articles).toBe(4)
     expect(told(published)).toEqual([
@@ -168,7 +186,7 @@ it('orders articles by day, moment and address, undated ones first', async () =>
     '_posts/f.md': aPost('己'),
   })
   const { root } = await publishFolder(fill(site, { '_config.yml': 'timezone: Asia/Shanghai\n' }))
-  expect(root.newest.map(({ title }) => title)).toEqual(['丙', '乙', '丁', '戊', '己'])
+  expect(root?.newest.map(({ title }) => title)).toEqual(['丙', '乙', '丁', '戊', '己'])
 })
 
 describe.skipIf(!existsSync(FINEWS))('the real archive (../shared/archives/finews)', slow, () => {
@@ -232,7 +250,7 @@ describe.skipIf(!existsSync(FINEWS))('the real archive (../shared/archives/finew
       if (rest) expect(nameOf(text)).toBe(name + rest)
     }
     expect([...first.files.keys()].filter((path) => path.endsWith('.html'))).toHaveLength(
-      44 + first.root.categories.count + 2,
+      44 + (first.root?.categories.count ?? 0) + 2,
     )
   })
 
@@ -323,8 +341,13 @@ describe('what the owner keeps back', () => {
 
   it('does not make a strict publish fail', async () => {
     const edition = memoryEdition()
-    const { isSealed } = await publish({ folder: site(), edition, progress: silentProgress, strict: true })
-    expect(isSealed).toBe(true)
+    const { root, refusal } = await publish({
+      folder: site(),
+      edition,
+      progress: silentProgress,
+      strict: true,
+    })
+    expect([refusal, root?.count]).toEqual([undefined, 2])
   })
 })
 
@@ -332,7 +355,10 @@ it('a strict publish with a problem writes nothing at all', async () => {
   const edition = memoryEdition()
   const folder = newSite({ '_posts/2022-01-01-a.md': 'x', 'image.png': 'png' })
   const options = { folder, edition, progress: silentProgress, template: TEMPLATE, strict: true }
-  expect((await publish(options)).isSealed).toBe(false)
+  expect(await publish(options)).toMatchObject({
+    root: undefined,
+    refusal: 'not published, since the publish is strict',
+  })
   expect([...edition.files.keys()]).toEqual([])
 })
 

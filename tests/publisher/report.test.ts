@@ -16,13 +16,16 @@ const problem = (file: string, more: Partial<Problem> = {}): Problem => ({
 })
 
 const published = (problems: readonly Problem[]): Published => ({
-  root: { edition: 'abcdefghijkl', categories: { count: 3 } } as Root,
+  root: { edition: 'abcdefghijkl' } as Root,
+  memory: undefined,
   posts: 45,
   articles: 44,
   folded: 1,
   unpublished: 0,
   unreadable: 0,
-  isSealed: true,
+  categories: 3,
+  refusal: undefined,
+  use: undefined,
   problems,
 })
 
@@ -79,8 +82,15 @@ it('shows five of a kind when there are many, and says where all are; without a 
 })
 
 it('says when the publish was stopped', () => {
-  const lines = summarize({ ...published([problem('a')]), isSealed: false }, 'r.json')
-  expect(lines.at(-1)).toBe('kanbao: not published, since the publish is strict')
+  const refusal = 'not published, since the publish is strict'
+  const stopped = { ...published([problem('a')]), root: undefined, refusal }
+  expect(summarize(stopped, 'r.json').at(-1)).toBe(`kanbao: ${refusal}`)
+  expect(summarize({ ...stopped, problems: [] }, 'r.json').at(-1)).toBe(`kanbao: ${refusal}`)
+})
+
+it('says what the edition takes of its host', () => {
+  const lines = summarize({ ...published([]), use: '3 of 10 files' }, 'r.json')
+  expect(lines[1]).toBe('kanbao: 3 of 10 files')
 })
 
 it('is written as JSON with every problem', () => {

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import type { Article } from '../../src/archive/article.ts'
 import { memoryEdition } from '../../src/publisher/edition-memory.ts'
 import type { Draft } from '../../src/publisher/post.ts'
+import { type PostRecord, recordOf } from '../../src/publisher/post-record.ts'
 import { postToArticle } from '../../src/publisher/post-to-article.ts'
 import type { Problem } from '../../src/publisher/problems.ts'
 import { silentProgress } from '../../src/publisher/progress.ts'
@@ -29,6 +30,7 @@ export const CONFIG: SiteConfig = {
   strict: false,
   aliases: [],
   liquid: false,
+  graceHours: 24,
   host: 'any',
   pages: 'all',
   markdownExt: ['markdown', 'mkdown', 'mkdn', 'mkd', 'md'],
@@ -53,6 +55,29 @@ export const wrongs = (problems: readonly Problem[]): string[] =>
 
 export const draftOf = (path: string, text: string, config = CONFIG): Draft =>
   postToArticle({ path: `_posts/${path}`, text }, config)
+
+export const recordFrom = (draft: Draft): PostRecord =>
+  recordOf(draft, '0'.repeat(40), JSON.stringify(draft.article))
+
+/** A record with what matters to a test set, and the rest plain. */
+export const aRecordWith = (fields: Partial<PostRecord> = {}): PostRecord => ({
+  path: '_posts/2022-01-04-a.md',
+  id: '0'.repeat(40),
+  day: '2022-01-04',
+  epoch: 1_641_261_600_000,
+  permalink: '/2022/01/04/a.html',
+  aliases: [],
+  categories: [],
+  sameness: 'sameness-16-long',
+  bytes: 300,
+  asks: [],
+  answers: [],
+  isPublished: true,
+  stub: undefined,
+  problems: [],
+  stamp: 0,
+  ...fields,
+})
 
 /** An article with what matters to a test set, and the rest plain. */
 export const anArticleWith = (fields: Partial<Article>): Article => ({

@@ -7,6 +7,7 @@ const GATES: readonly (readonly [specifier: string, keepers: readonly string[] |
   ['gray-matter', 1],
   ['hast-util-sanitize', 1],
   ['js-yaml', 2],
+  ['tinypool', ['src/publisher/crew/crew.ts']],
 ]
 
 /** Where a text becomes markup in a document: React's name for it, and the platform's. */
@@ -33,7 +34,7 @@ const strangersAt = (project: Project, specifier: string, keepers: readonly stri
 
 export const SOLE_IMPORTERS: readonly Wall[] = [
   {
-    rule: 'sanitizers and parsers of foreign text have one door each',
+    rule: 'sanitizers, parsers of foreign text and threads have one door each',
     breaches: (project) => GATES.flatMap(([specifier, keepers]) => strangersAt(project, specifier, keepers)),
     stands: [
       { 'src/reader/article/safe-html.ts': "import DOMPurify from 'dompurify'" },
@@ -45,6 +46,7 @@ export const SOLE_IMPORTERS: readonly Wall[] = [
     ],
     falls: [
       [{ 'src/reader/a.ts': "import 'dompurify'" }, ['src/reader/a.ts: imports dompurify']],
+      [{ 'src/publisher/a.ts': "import 'tinypool'" }, ['src/publisher/a.ts: imports tinypool']],
       [
         { 'src/publisher/a.ts': "import 'gray-matter'", 'src/publisher/b.ts': "await import('gray-matter')" },
         ['gray-matter: imported by src/publisher/a.ts, src/publisher/b.ts'],

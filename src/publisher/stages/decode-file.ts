@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { Note } from '../problems.ts'
 
 /** A post larger than this is named in the report: it weighs on whoever opens it. */
@@ -10,24 +11,26 @@ const LARGE_BYTES = 1024 * 1024
 export const decodeFile = (bytes: Uint8Array, note: Note): string => {
   if (bytes.length > LARGE_BYTES)
     note('size', `has ${(bytes.length / 1024 / 1024).toFixed(1)} MB`, 'kept whole, in a file of its own', 1)
-  return decode(bytes, note).replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\0', '\uFFFD')
+  const text = decode(bytes, note)
+  const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text
+  return lines.includes('\0') ? lines.replaceAll('\0', '\uFFFD') : lines
 }
 
 const decode = (bytes: Uint8Array, note: Note): string => {
+  if (isUtf8(bytes))
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+      .toString()
+      .replace(/^\uFEFF/, '')
+  const lossy = new TextDecoder('utf-8').decode(bytes)
+  const line = lossy.slice(0, lossy.indexOf('\uFFFD')).split('\n').length
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    if (isMostlySound(lossy)) throw new TypeError('UTF-8 with a broken place')
+    const text = new TextDecoder('gb18030', { fatal: true }).decode(bytes)
+    note('encoding', 'is not UTF-8', 'read as GB 18030', line)
+    return text
   } catch {
-    const lossy = new TextDecoder('utf-8').decode(bytes)
-    const line = lossy.slice(0, lossy.indexOf('\uFFFD')).split('\n').length
-    try {
-      if (isMostlySound(lossy)) throw new TypeError('UTF-8 with a broken place')
-      const text = new TextDecoder('gb18030', { fatal: true }).decode(bytes)
-      note('encoding', 'is not UTF-8', 'read as GB 18030', line)
-      return text
-    } catch {
-      note('encoding', 'is not UTF-8', 'put a replacement character for each broken byte', line)
-      return lossy
-    }
+    note('encoding', 'is not UTF-8', 'put a replacement character for each broken byte', line)
+    return lossy
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { globOf } from '../glob.ts'
-import { compare, noteFor, type Problem, SiteError } from '../problems.ts'
+import { noteFor, type Problem, SiteError } from '../problems.ts'
 import type { FileRules } from '../site-config.ts'
 
 /**
@@ -11,12 +11,12 @@ import type { FileRules } from '../site-config.ts'
  */
 export const findPosts = (folder: string, rules: FileRules, problems: Problem[]): string[] => {
   const extension = new RegExp(`\\.(${[...rules.markdownExt, 'html?'].filter(Boolean).join('|')})$`, 'i')
-  const found = new Set<string>()
+  const found: string[] = []
   const takeAll = (top: string): void => {
     // Jekyll looks at the names of posts alone: a hidden name between does not hide them, but for a dot.
     const inner = { folder, problems, isWanted: wantedIn(rules, top), isEntered: isNoDotFolder }
     for (const path of filesOf(inner, top)) {
-      if (extension.test(path)) found.add(path)
+      if (extension.test(path)) found.push(path)
       else
         noteFor(problems, path)(
           'file',
@@ -34,8 +34,11 @@ export const findPosts = (folder: string, rules: FileRules, problems: Problem[])
     for (const name of names) takeAll(dir ? `${dir}/${name}` : name)
   }
   for (const dir of rules.archiveDirs) takeAll(dir)
-  if (found.size === 0) throw new SiteError(`${join(folder, rules.collectionsDir, '_posts')}: holds no posts`)
-  return [...found].sort(compare)
+  if (found.length === 0)
+    throw new SiteError(`${join(folder, rules.collectionsDir, '_posts')}: holds no posts`)
+  // By code units, as it is without a rule of one's own, and twice as fast.
+  // Folders may lie within one another: then a post is found more than once.
+  return found.sort().filter((path, place) => path !== found[place - 1])
 }
 
 /** Lists what is no post and not hidden: what Jekyll copies as it is, and pages. */
@@ -43,12 +46,12 @@ export const findStaticFiles = (
   folder: string,
   rules: FileRules,
   problems: Problem[],
-  without: string,
+  without: readonly string[],
 ): string[] => {
   const isWanted = wantedIn(rules)
   const isOurs = (path: string): boolean =>
-    join(folder, path) !== without && !rules.archiveDirs.includes(path) && isWanted(path)
-  return filesOf({ folder, problems, isWanted: isOurs, isEntered: isOurs }, '').sort(compare)
+    !without.includes(join(folder, path)) && !rules.archiveDirs.includes(path) && isWanted(path)
+  return filesOf({ folder, problems, isWanted: isOurs, isEntered: isOurs }, '').sort()
 }
 
 interface Walk {
@@ -73,7 +76,7 @@ const wantedIn = ({ include, exclude }: FileRules, top?: string) => {
     const name = path.slice(path.lastIndexOf('/') + 1)
     const entry = top === undefined ? name : path.slice(top.length + 1)
     if (name.endsWith('.')) return false
-    if (isIncluded(entry) || isIncluded(name)) return true
+    if (isIncluded(entry) || (entry !== name && isIncluded(name))) return true
     return !isExcluded(path) && !SPECIAL.test(entry) && !SPECIAL.test(name) && !name.endsWith('~')
   }
 }
@@ -81,11 +84,17 @@ const wantedIn = ({ include, exclude }: FileRules, top?: string) => {
 /** A pattern names what it matches and, as in Jekyll, whatever begins with it. */
 const matcherOf = (patterns: readonly string[]) => {
   const bare = patterns.map((pattern) => pattern.replace(/^\.?\/+/, '')).filter(Boolean)
-  const globs = bare.map((pattern) => globOf(pattern, true))
+  // Almost every path matches nothing: it is asked once, not once for each pattern.
+  const beginnings = new RegExp(`^(?:${[...bare].map(escaped).join('|') || '(?!)'})`)
+  const folders = new Set(
+    bare.filter((pattern) => pattern.endsWith('/')).map((pattern) => pattern.slice(0, -1)),
+  )
+  const globs = bare.filter((pattern) => /[*?[{\\]/.test(pattern)).map((pattern) => globOf(pattern, true))
   return (path: string): boolean =>
-    bare.some((pattern) => path.startsWith(pattern) || pattern === `${path}/`) ||
-    globs.some((glob) => glob.test(path))
+    beginnings.test(path) || folders.has(path) || globs.some((glob) => glob.test(path))
 }
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 /** `top` and the wanted folders below it. */
 const foldersOf = (walk: Walk, top: string): string[] => [

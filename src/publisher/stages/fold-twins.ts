@@ -1,29 +1,38 @@
-import type { Draft } from '../post.ts'
+import type { PostRecord } from '../post-record.ts'
 import { noteFor, type Problem } from '../problems.ts'
 
 /** The number that a scraped post bears, whatever stands before it in the file name. */
 const ID = /(\d{18})(?:\.[^.]*)?$/
 
-/** Characters of a stub's text that its twin must begin with: enough to tell two stories apart, few enough for a cut one. */
-const ALIKE = 40
+/** Tells how posts begin. Few are asked for, since few are stubs. */
+export type ReadOpenings = (posts: readonly PostRecord[]) => Promise<readonly string[]>
 
 /**
  * A scraper that loses its source for a moment writes the same post without title and date beside the real one.
  * Such a stub is folded into the post of the same id that begins as it does; any other stub stays an article, since
  * it may be the only place of its text.
  */
-export const foldTwins = (drafts: readonly Draft[], problems: Problem[]): Draft[] => {
-  const whole = new Map<string, Draft[]>()
-  for (const draft of drafts) {
-    const id = ID.exec(draft.path)?.[1]
-    if (id && !draft.isStub) whole.set(id, [...(whole.get(id) ?? []), draft])
+export const foldTwins = async (
+  posts: readonly PostRecord[],
+  readOpenings: ReadOpenings,
+  problems: Problem[],
+): Promise<PostRecord[]> => {
+  const stubIds = new Set(posts.filter(({ stub }) => stub !== undefined).map(idOf))
+  stubIds.delete('')
+  if (stubIds.size === 0) return [...posts]
+  const whole = posts.filter((post) => post.stub === undefined && stubIds.has(idOf(post)))
+  const openings = await readOpenings(whole)
+  const byId = new Map<string, { post: PostRecord; opening: string }[]>()
+  for (const [place, post] of whole.entries()) {
+    const alike = byId.get(idOf(post)) ?? []
+    byId.set(idOf(post), [...alike, { post, opening: openings[place] ?? '' }])
   }
-  return drafts.filter((draft) => {
-    if (!draft.isStub) return true
-    const begun = openingOf(draft)
-    const twin = whole.get(ID.exec(draft.path)?.[1] ?? '')?.find((each) => openingOf(each).startsWith(begun))
+  const twinOf = (stub: PostRecord, begun: string): PostRecord | undefined =>
+    byId.get(idOf(stub))?.find(({ opening }) => opening.startsWith(begun))?.post
+  return posts.filter((post) => {
+    const twin = post.stub === undefined ? undefined : twinOf(post, post.stub)
     if (twin)
-      noteFor(problems, draft.path)(
+      noteFor(problems, post.path)(
         'twin',
         'has neither title nor date',
         `folded into ${twin.path}, of the same id`,
@@ -33,8 +42,4 @@ export const foldTwins = (drafts: readonly Draft[], problems: Problem[]): Draft[
   })
 }
 
-/** An excerpt leaves out a first line that is the title; a post without any text begins like every other. */
-const openingOf = ({ article: { excerpt, title, html } }: Draft): string =>
-  Array.from(excerpt || (html && title))
-    .slice(0, ALIKE)
-    .join('')
+const idOf = ({ path }: PostRecord): string => ID.exec(path)?.[1] ?? ''

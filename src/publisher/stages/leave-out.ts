@@ -1,4 +1,4 @@
-import type { Draft } from '../post.ts'
+import type { PostRecord } from '../post-record.ts'
 import { noteFor, type Problem } from '../problems.ts'
 
 interface Rules {
@@ -9,11 +9,15 @@ interface Rules {
 }
 
 /** Takes out the posts that their owner does not want read, and names each. */
-export const leaveOut = (drafts: readonly Draft[], { future, now }: Rules, problems: Problem[]): Draft[] =>
-  drafts.filter(({ isPublished, epoch, article, path }) => {
+export const leaveOut = (
+  posts: readonly PostRecord[],
+  { future, now }: Rules,
+  problems: Problem[],
+): PostRecord[] =>
+  posts.filter(({ isPublished, epoch, day, path }) => {
     const isLater = !future && epoch !== undefined && epoch > now
     if (!isPublished) noteFor(problems, path)('unpublished', 'says published: false', 'left out', 1)
     else if (isLater)
-      noteFor(problems, path)('unpublished', `is of ${article.day}, and future is false`, 'left out', 1)
+      noteFor(problems, path)('unpublished', `is of ${day}, and future is false`, 'left out', 1)
     return isPublished && !isLater
   })

@@ -1,11 +1,15 @@
 import { addressKey } from '../../archive/address-key.ts'
 import { dayInPermalink } from '../../archive/addresses.ts'
-import type { Article } from '../../archive/article.ts'
 import type { Day } from '../../archive/day.ts'
 import { partOf, partsFor } from '../../archive/fingerprint.ts'
 import { ADDRESS_ENTRIES, MAX_PARTS } from '../../archive/limits.ts'
 import { type Edition, putShard } from '../edition.ts'
 import { compare } from '../problems.ts'
+
+interface Addressed {
+  readonly permalink: string
+  readonly day: Day
+}
 
 /**
  * Packs the addresses from which the article's day cannot be read, and those that have `moved` (address key →
@@ -13,11 +17,11 @@ import { compare } from '../problems.ts'
  */
 export const packAddresses = (
   edition: Edition,
-  articles: readonly Article[],
+  articles: readonly Addressed[],
   moved: ReadonlyMap<string, string> = new Map(),
 ): string[] => {
   const days: Entry[] = articles
-    .filter(({ permalink, day }) => dayInPermalink(permalink) !== day)
+    .filter((article) => !plainlyTellsDay(article) && dayInPermalink(article.permalink) !== article.day)
     .map(({ permalink, day }) => [addressKey(permalink), day])
   const total = days.length + moved.size
   if (total === 0) return []
@@ -29,6 +33,12 @@ export const packAddresses = (
       ...(movedOf[part]?.length && { moved: Object.fromEntries(movedOf[part]) }),
     }),
   )
+}
+
+/** Most permalinks have their day between slashes, and no digit before it: that is quicker to see than to read. */
+const plainlyTellsDay = ({ permalink, day }: Addressed): boolean => {
+  const place = permalink.indexOf(`/${day.replaceAll('-', '/')}/`)
+  return place >= 0 && !/\d/.test(permalink.slice(0, place))
 }
 
 type Entry = [key: string, value: Day]

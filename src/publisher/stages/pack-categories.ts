@@ -1,13 +1,20 @@
-import type { Article } from '../../archive/article.ts'
 import type { CategoryEntry, Tally } from '../../archive/categories.ts'
-import { type Month, monthOf } from '../../archive/day.ts'
+import { type Day, type Month, monthOf } from '../../archive/day.ts'
 import { partOf, partsFor } from '../../archive/fingerprint.ts'
+import type { Category } from '../../archive/headline.ts'
 import { DIRECTORY_CATEGORIES, MAX_PARTS, TALLY_ENTRIES, TOP_CATEGORIES } from '../../archive/limits.ts'
 import type { Root } from '../../archive/root.ts'
 import { type Edition, putShard } from '../edition.ts'
 import { compare } from '../problems.ts'
+import { piecesOf } from '../runs.ts'
 
-interface Gathered {
+/** What categories need to know of an article. */
+interface Filed {
+  readonly day: Day
+  readonly categories: readonly Category[]
+}
+
+export interface Gathered {
   count: number
   mixed: number
   readonly names: Map<string, number>
@@ -17,20 +24,29 @@ interface Gathered {
 /** The root is bounded: a category with a longer slug and name together is not among its top ones. */
 const LONGEST_TOP = 64
 
-/** Packs the directory and the tallies; returns what the root says of categories, and all of them. */
-export const packCategories = (
-  edition: Edition,
-  articles: readonly Article[],
-): { entry: Root['categories']; all: readonly CategoryEntry[] } => {
+/** All categories of an archive, counted. */
+export interface CountedCategories {
+  /** By falling count, then by slug. */
+  readonly all: readonly CategoryEntry[]
+  readonly gathered: ReadonlyMap<string, Gathered>
+}
+
+/** Counts the categories of articles. */
+export const countCategories = (articles: readonly Filed[]): CountedCategories => {
   const gathered = gather(articles)
   const all = [...gathered].map(([slug, each]) => entryOf(slug, each))
   all.sort((a, b) => b.count - a.count || compare(a.slug, b.slug))
+  return { all, gathered }
+}
 
+/** Packs the directory and the tallies; returns what the root says of categories. */
+export const packCategories = (
+  edition: Edition,
+  { all, gathered }: CountedCategories,
+): Root['categories'] => {
   // Parts grow only when the root could not name more of them.
   const size = Math.max(DIRECTORY_CATEGORIES, Math.ceil(all.length / MAX_PARTS))
-  const directory: string[] = []
-  for (let start = 0; start < all.length; start += size)
-    directory.push(putShard(edition, 'directory', { categories: all.slice(start, start + size) }))
+  const directory = piecesOf(all, size).map((categories) => putShard(edition, 'directory', { categories }))
 
   const entries = [...gathered.values()].reduce((total, { months }) => total + months.size, 0)
   const parts = partsFor(entries, TALLY_ENTRIES, MAX_PARTS)
@@ -43,22 +59,20 @@ export const packCategories = (
   const top = all
     .filter(({ slug, name }) => slug.length + name.length <= LONGEST_TOP)
     .slice(0, TOP_CATEGORIES)
-  return {
-    entry: { count: all.length, top: top.map(({ also: _, ...entry }) => entry), directory, tallies },
-    all,
-  }
+  return { count: all.length, top: top.map(({ also: _, ...entry }) => entry), directory, tallies }
 }
 
-const gather = (articles: readonly Article[]): Map<string, Gathered> => {
+const gather = (articles: readonly Filed[]): Map<string, Gathered> => {
   const gathered = new Map<string, Gathered>()
   for (const { categories, day } of articles) {
+    const month = monthOf(day)
     for (const { slug, name } of categories) {
       const each = gathered.get(slug) ?? { count: 0, mixed: 0, names: new Map(), months: new Map() }
       gathered.set(slug, each)
       each.count++
       if (categories.length > 1) each.mixed++
       each.names.set(name, (each.names.get(name) ?? 0) + 1)
-      each.months.set(monthOf(day), (each.months.get(monthOf(day)) ?? 0) + 1)
+      each.months.set(month, (each.months.get(month) ?? 0) + 1)
     }
   }
   return gathered

@@ -1,4 +1,3 @@
-import { type Article, headlineOf } from '../../archive/article.ts'
 import type { Headline } from '../../archive/headline.ts'
 import {
   FORMAT_VERSION,
@@ -8,13 +7,15 @@ import {
   ROOT_BYTES,
 } from '../../archive/limits.ts'
 import type { Root, Site } from '../../archive/root.ts'
-import { ROOT_PATH } from '../../archive/shard-kinds.ts'
 import type { MonthEntry } from '../../archive/timeline.ts'
-import { type Edition, nameOf } from '../edition.ts'
+import { nameOf } from '../edition.ts'
 
 export interface RootParts {
   readonly site: Site
-  readonly articles: readonly Article[]
+  /** Articles in the archive. */
+  readonly count: number
+  /** The newest headlines, newest first; those there is room for are taken. */
+  readonly newest: readonly Headline[]
   readonly years: string
   readonly months: readonly MonthEntry[]
   readonly categories: Root['categories']
@@ -26,12 +27,12 @@ export interface RootParts {
 /** Bytes of the root's format and edition fields, and some to spare. */
 const OTHER_BYTES = 128
 
-/** Seals the edition: the root goes out last, since it alone makes the shards reachable. */
-export const packRoot = (edition: Edition, parts: RootParts): Root => {
-  const { site, articles, years, months, categories, addresses, pages } = parts
+/** Makes the root; the edition is sealed with it, last, since it alone makes the shards reachable. */
+export const packRoot = (parts: RootParts): Root => {
+  const { site, count, years, months, categories, addresses, pages } = parts
   const rest = {
     site,
-    count: articles.length,
+    count,
     newest: [] as readonly Headline[],
     recent: months.slice(-RECENT_MONTHS).reverse(),
     years,
@@ -41,18 +42,15 @@ export const packRoot = (edition: Edition, parts: RootParts): Root => {
   }
   // Every other field is bounded by a limit of its own; the newest headlines take what room they leave.
   const room = ROOT_BYTES - Buffer.byteLength(JSON.stringify(rest)) - OTHER_BYTES
-  rest.newest = newestOf(articles, Math.min(room, NEWEST_BYTES))
+  rest.newest = fitting(parts.newest, Math.min(room, NEWEST_BYTES))
   const unnamed: Root = { format: FORMAT_VERSION, edition: '', ...rest }
-  const root: Root = { ...unnamed, edition: nameOf(JSON.stringify(unnamed)) }
-  edition.seal(ROOT_PATH, JSON.stringify(root))
-  return root
+  return { ...unnamed, edition: nameOf(JSON.stringify(unnamed)) }
 }
 
-const newestOf = (articles: readonly Article[], room: number): Headline[] => {
+const fitting = (headlines: readonly Headline[], room: number): Headline[] => {
   const newest: Headline[] = []
   let bytes = 0
-  for (const article of articles.slice(-NEWEST_HEADLINES).reverse()) {
-    const headline = headlineOf(article)
+  for (const headline of headlines.slice(0, NEWEST_HEADLINES)) {
     bytes += Buffer.byteLength(JSON.stringify(headline)) + 1
     if (bytes > room) break
     newest.push(headline)

@@ -1,4 +1,3 @@
-import { type Article, headlineOf } from '../../archive/article.ts'
 import {
   type Day,
   dayOfMonth,
@@ -8,27 +7,39 @@ import {
   UNDATED_MONTH,
   yearOf,
 } from '../../archive/day.ts'
-import { fingerprint, partOf, partsFor } from '../../archive/fingerprint.ts'
-import {
-  DAY_ARTICLES,
-  MAX_PARTS,
-  PACK_BYTES,
-  PAGE_HEADLINES,
-  POSTINGS_ENTRIES,
-} from '../../archive/limits.ts'
+import { partOf, partsFor } from '../../archive/fingerprint.ts'
+import type { Category } from '../../archive/headline.ts'
+import { MAX_PARTS, POSTINGS_ENTRIES } from '../../archive/limits.ts'
 import type { MonthEntry } from '../../archive/timeline.ts'
 import { type Edition, putShard } from '../edition.ts'
+import { runsOf } from '../runs.ts'
 
-/** Articles, oldest first, of one day after another: what the whole timeline is packed from. */
-export type Articles = readonly Article[]
+/** What a month's shards tell of an article. */
+export interface Filed {
+  readonly day: Day
+  readonly categories: readonly Category[]
+}
 
-/** Packs every month and year of the timeline; returns the name of the years shard and the months, oldest first. */
+/** An entry of a month: the name of a day shard and how many articles it tells of. */
+export interface DayEntry {
+  readonly day: Day
+  readonly count: number
+  readonly name: string
+}
+
+/**
+ * Packs every month and year of the timeline over day shards that are there already; `filed` are all articles in
+ * the order of the timeline, `entries` all day shards. Returns the name of the years shard and the months, oldest
+ * first.
+ */
 export const packTimeline = (
   edition: Edition,
-  articles: Articles,
+  filed: readonly Filed[],
+  entries: readonly DayEntry[],
 ): { years: string; months: MonthEntry[] } => {
-  const packed = runsOf(articles, ({ day }) => monthOf(day)).map(([month, run]) =>
-    packMonth(edition, month, run),
+  const entriesOf = new Map(runsOf(entries, ({ day }) => monthOf(day)))
+  const packed = runsOf(filed, ({ day }) => monthOf(day)).map(([month, run]) =>
+    packMonth(edition, month, run, entriesOf.get(month) ?? []),
   )
   const years = runsOf(packed, ({ month }) => yearOf(month)).map(([year, months]) => ({
     year,
@@ -41,96 +52,38 @@ export const packTimeline = (
   }
 }
 
-/** Neighbours with the same key, as one run. */
-const runsOf = <T>(items: readonly T[], keyOf: (item: T) => string): [key: string, run: T[]][] => {
-  const runs: [string, T[]][] = []
-  for (const item of items) {
-    const last = runs.at(-1)
-    if (last?.[0] === keyOf(item)) last[1].push(item)
-    else runs.push([keyOf(item), [item]])
-  }
-  return runs
+const packMonth = (edition: Edition, month: Month, filed: readonly Filed[], days: readonly DayEntry[]) => {
+  const postings = packPostings(edition, month, filed)
+  const name = putShard(edition, 'month', { month, count: filed.length, days: [...days], postings })
+  return { month, count: filed.length, name, days: month === UNDATED_MONTH ? [] : countsOf(month, days) }
 }
 
-const packMonth = (edition: Edition, month: Month, articles: Articles) => {
-  const days = runsOf(articles, ({ day }) => day).flatMap(([day, run]) =>
-    piecesOf(run, DAY_ARTICLES).map((piece) => ({
-      day,
-      count: piece.length,
-      name: packDay(edition, day, piece),
-    })),
-  )
-  const postings = packPostings(edition, month, articles)
-  const name = putShard(edition, 'month', { month, count: articles.length, days, postings })
-  return {
-    month,
-    count: articles.length,
-    name,
-    days: month === UNDATED_MONTH ? [] : countsOf(month, articles),
-  }
-}
-
-const countsOf = (month: Month, articles: Articles): number[] => {
+const countsOf = (month: Month, days: readonly DayEntry[]): number[] => {
   const counts = new Map<Day, number>()
-  for (const { day } of articles) counts.set(day, (counts.get(day) ?? 0) + 1)
+  for (const { day, count } of days) counts.set(day, (counts.get(day) ?? 0) + count)
   return Array.from(
     { length: daysInMonth(month) },
     (_, index) => counts.get(dayOfMonth(month, index + 1)) ?? 0,
   )
 }
 
-const piecesOf = <T>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  )
-
-/** Bytes of a pack around its articles: `{"day":"2022-01-21","articles":[]}`. */
-const PACK_FRAME = 36
-
-/** Pages and packs are cut from the day's oldest article on, so that a later push only touches the last of them. */
-const packDay = (edition: Edition, day: Day, articles: Articles): string => {
-  const pages = piecesOf(articles, PAGE_HEADLINES).map((piece) =>
-    putShard(edition, 'page', { day, headlines: piece.map(headlineOf) }),
-  )
-  const packs: { count: number; name: string }[] = []
-  let pack: Article[] = []
-  let bytes = PACK_FRAME
-  const close = (): void => {
-    if (pack.length > 0)
-      packs.push({ count: pack.length, name: putShard(edition, 'bodies', { day, articles: pack }) })
-    pack = []
-    bytes = PACK_FRAME
-  }
-  for (const article of articles) {
-    const size = Buffer.byteLength(JSON.stringify(article)) + 1
-    if (bytes + size > PACK_BYTES) close()
-    pack.push(article)
-    bytes += size
-  }
-  close()
-  const fingerprints = articles.map(({ permalink }) => fingerprint(permalink)).join('')
-  return putShard(edition, 'day', { day, pages, packs, fingerprints })
-}
-
-const packPostings = (edition: Edition, month: Month, articles: Articles): string[] => {
-  const lists = new Map<string, number[]>()
+const packPostings = (edition: Edition, month: Month, filed: readonly Filed[]): string[] => {
+  const lists = new Map<string, { last: number; steps: number[] }>()
   let entries = 0
-  for (const [ordinal, { categories }] of articles.entries()) {
+  for (const [ordinal, { categories }] of filed.entries()) {
     for (const { slug } of categories) {
       const list = lists.get(slug)
-      if (list) list.push(ordinal)
-      else lists.set(slug, [ordinal])
+      if (list) list.steps.push(ordinal - list.last)
+      if (list) list.last = ordinal
+      else lists.set(slug, { last: ordinal, steps: [ordinal] })
       entries++
     }
   }
   const parts = partsFor(entries, POSTINGS_ENTRIES, MAX_PARTS)
   const shards = Array.from({ length: parts }, (): [string, number[]][] => [])
   for (const slug of [...lists.keys()].sort())
-    shards[partOf(slug, parts)]?.push([slug, stepsOf(lists.get(slug) ?? [])])
+    shards[partOf(slug, parts)]?.push([slug, lists.get(slug)?.steps ?? []])
   return shards.map((shard) =>
     putShard(edition, 'postings', { month, categories: Object.fromEntries(shard) }),
   )
 }
-
-const stepsOf = (ordinals: readonly number[]): number[] =>
-  ordinals.map((ordinal, index) => ordinal - (ordinals[index - 1] ?? 0))

@@ -96,7 +96,7 @@ const parse = (text: string, timezone: string, isText: boolean): PostDate | unde
   const isNamed = zone !== undefined && /^[a-z]/i.test(zone)
   const offset = zone && (isNamed ? ZONES.get(zone.toUpperCase()) : offsetOf(zone))
   if (zone && !isNamed && !offset) return undefined
-  if (offset) return dated(Temporal.Instant.from(clock + offset).toZonedDateTimeISO(timezone))
+  if (offset) return datedAt(Date.parse(clock + offset), timezone)
   const local = Temporal.PlainDateTime.from(clock).toZonedDateTime(timezone)
   // YAML knows no timestamp without seconds or with slashes: those are texts, which Ruby reads as local.
   const isTimestamp = !isText && !isNamed && second !== undefined && !text.includes('/')
@@ -110,6 +110,54 @@ const offsetOf = (zone: string): string | undefined => {
   return Number(hours) > 23 || Number(minutes) > 59
     ? undefined
     : `${sign}${hours.padStart(2, '0')}:${minutes}`
+}
+
+/** A moment on the site's clocks. Where their offset is known for its day, figures do what a calendar would. */
+const datedAt = (epoch: number, timezone: string): PostDate => {
+  const offset = offsetOn(epoch, timezone)
+  if (offset === undefined)
+    return dated(Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(timezone))
+  const clock = new Date(epoch + offset).toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length)
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = clock.split(/\D/).map(Number)
+  const address: AddressDate = { year, month, day, hour, minute, second }
+  const minutes = Math.abs(offset / 60_000)
+  const sign = offset < 0 ? '-' : '+'
+  return {
+    epoch,
+    day: clock.slice(0, 10),
+    time: clock.slice(11, 16),
+    instant: `${clock}${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`,
+    address,
+    local: address,
+  }
+}
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+const DAY = 86_400_000
+/** Years of four digits; others are written otherwise. */
+const [FIRST, LAST] = [Date.parse('0001-01-02T00:00Z'), Date.parse('9999-12-30T00:00Z')]
+
+/** Offsets in milliseconds by zone and day of UTC; undefined for a day on which the zone has several. */
+const offsets = new Map<string, Map<number, number | undefined>>()
+
+/** To ask the calendar for a zone's offset takes longer than to read the rest of a post's front matter. */
+const offsetOn = (epoch: number, timezone: string): number | undefined => {
+  if (!(epoch >= FIRST && epoch < LAST)) return undefined
+  const day = Math.floor(epoch / DAY)
+  const known = offsets.get(timezone) ?? new Map<number, number | undefined>()
+  offsets.set(timezone, known)
+  if (!known.has(day)) known.set(day, offsetOfDay(day, timezone))
+  return known.get(day)
+}
+
+const offsetOfDay = (day: number, timezone: string): number | undefined => {
+  const start = Temporal.Instant.fromEpochMilliseconds(day * DAY).toZonedDateTimeISO(timezone)
+  const next = start.getTimeZoneTransition('next')
+  const offset = start.offsetNanoseconds / 1e6
+  // Offsets of old, in seconds, are rounded when they are written.
+  const isPlain = offset % 60_000 === 0
+  return isPlain && (next === null || next.epochMilliseconds >= (day + 1) * DAY) ? offset : undefined
 }
 
 const dated = (moment: Temporal.ZonedDateTime, address: AddressDate = moment): PostDate => ({

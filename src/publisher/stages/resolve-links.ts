@@ -48,27 +48,31 @@ const decodeTag = (href: string): string => {
 }
 
 /**
- * Resolves the links of a story, in place. Returns whether one of them asks for a post or story that is not known
- * (yet): the posts that ask are read again when all addresses are. A story's links to itself lead to its source.
+ * Resolves the links of a story, in place. Returns the names of posts and stories that its links ask for and that
+ * are not known (yet): the posts that ask are read again when all addresses are. A story's links to itself lead to
+ * its source.
  */
-export const resolveLinks = (tree: Root, places: LinkPlaces, own: string | undefined): boolean => {
-  let asks = false
+export const resolveLinks = (tree: Root, places: LinkPlaces, own: string | undefined): string[] => {
+  const asked = new Set<string>()
   const others = own === undefined ? places : { ...places, articles: without(places.articles, own) }
   const visit = (node: Root | RootContent): void => {
     if (node.type === 'element' && node.tagName === 'a' && typeof node.properties.href === 'string') {
       const { href } = node.properties
       node.properties.href = resolveLink(href, others)
-      asks ||= node.properties.href === href && asksForPost(href, own)
+      const name = node.properties.href === href ? nameAsked(href, own) : undefined
+      if (name !== undefined) asked.add(name)
     }
     if ('children' in node) for (const child of node.children) visit(child)
   }
   visit(tree)
-  return asks
+  return [...asked]
 }
 
-const asksForPost = (href: string, own: string | undefined): boolean => {
+const nameAsked = (href: string, own: string | undefined): string | undefined => {
+  const [, kind, name = ''] = TAG.exec(decodeTag(href)) ?? []
+  if (kind) return kind === 'link' ? name.replace(/^\//, '') : name
   const story = storyIdIn(href)
-  return TAG.test(decodeTag(href)) || (story !== undefined && story !== own)
+  return story === own ? undefined : story
 }
 
 const without = (articles: ReadonlyMap<string, string>, own: string): ReadonlyMap<string, string> => {

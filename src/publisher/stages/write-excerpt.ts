@@ -8,7 +8,8 @@ export const writeExcerpt = (digest: string, text: string, title: string): strin
   const lines = (digest || text).split('\n').map((line) => line.trim())
   // A story that opens with its own title would say it twice.
   const whole = (lines[0] === title ? lines.slice(1) : lines).filter(Boolean).join(' ')
-  const characters = Array.from(whole)
+  // Twice as many units as characters are surely enough.
+  const characters = Array.from(whole.slice(0, 2 * EXCERPT_LIMIT + 2))
   if (characters.length <= EXCERPT_LIMIT) return whole
   const start = characters.slice(0, EXCERPT_LIMIT - 1).join('')
   const end = Math.max(...['。', '！', '？', '. ', '! ', '? '].map((mark) => start.lastIndexOf(mark)))

@@ -55,9 +55,10 @@ it('copies what Jekyll copies, and not the edition into itself', () => {
     'images/_x/a.png',
     'node_modules/a/b.js',
     'out/index.html',
+    'out.json',
   ]
   const site = newSite(Object.fromEntries([...shown, ...hidden].map((path) => [path, ''])))
-  expect(findStaticFiles(site, CONFIG, [], join(site, 'out'))).toEqual(shown)
+  expect(findStaticFiles(site, CONFIG, [], [join(site, 'out'), join(site, 'out.json')])).toEqual(shown)
 })
 
 const found = (rules: Partial<typeof CONFIG>, ...paths: string[]): string[] =>
@@ -118,5 +119,5 @@ it('takes drafts, archive folders and other endings when it is asked to', () => 
   ])
   expect(found({ markdownExt: ['text'] }, ...paths)).toEqual(['_posts/e.text'])
   const site = newSite(Object.fromEntries(paths.map((path) => [path, ''])))
-  expect(findStaticFiles(site, { ...CONFIG, archiveDirs: ['old_post'] }, [], '')).toEqual([])
+  expect(findStaticFiles(site, { ...CONFIG, archiveDirs: ['old_post'] }, [], [])).toEqual([])
 })

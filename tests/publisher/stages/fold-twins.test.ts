@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
+import type { Draft } from '../../../src/publisher/post.ts'
+import { openingOf } from '../../../src/publisher/post-record.ts'
 import type { Problem } from '../../../src/publisher/problems.ts'
 import { foldTwins } from '../../../src/publisher/stages/fold-twins.ts'
-import { draftOf } from '../site-folder.ts'
+import { draftOf, recordFrom } from '../site-folder.ts'
 
 const ID = '202205262391921712'
 const STORY =
@@ -12,13 +14,23 @@ const stub = (text: string, path = `-${ID}.md`) =>
 const whole = (text: string, path = `2022-05-26-${ID}.md`) =>
   draftOf(path, `---\ntitle: 国内首次\ndate: 2022-05-26 00:19:55 +0800\n---\n<p>${text}</p>\n`)
 
-const fold = (...drafts: Parameters<typeof foldTwins>[0][number][]) => {
+const fold = async (...drafts: Draft[]) => {
   const problems: Problem[] = []
-  return { paths: foldTwins(drafts, problems).map(({ path }) => path), problems }
+  const openings = new Map(drafts.map(({ path, article }) => [path, openingOf(article)]))
+  const asked: string[] = []
+  const kept = await foldTwins(
+    drafts.map(recordFrom),
+    async (posts) => {
+      asked.push(...posts.map(({ path }) => path))
+      return posts.map(({ path }) => openings.get(path) ?? '')
+    },
+    problems,
+  )
+  return { paths: kept.map(({ path }) => path), problems, asked }
 }
 
-it('folds a stub into the post of its id that begins as it does, and says so', () => {
-  const { paths, problems } = fold(stub(STORY), whole(`${STORY}改过的结尾。`))
+it('folds a stub into the post of its id that begins as it does, and says so', async () => {
+  const { paths, problems } = await fold(stub(STORY), whole(`${STORY}改过的结尾。`))
   expect(paths).toEqual([`_posts/2022-05-26-${ID}.md`])
   expect(problems).toEqual([
     {
@@ -31,9 +43,9 @@ it('folds a stub into the post of its id that begins as it does, and says so', (
   ])
 })
 
-it('finds the twin among several of the id', () => {
+it('finds the twin among several of the id', async () => {
   const other = whole('另一篇文章，讲的是别的事情。', `2022-05-26-NW${ID}.md`)
-  const { problems } = fold(other, stub(STORY), whole(STORY))
+  const { problems } = await fold(other, stub(STORY), whole(STORY))
   expect(problems).toMatchObject([{ done: `folded into _posts/2022-05-26-${ID}.md, of the same id` }])
 })
 
@@ -44,12 +56,18 @@ it.each([
   ['without an id', [stub(STORY, 'a.md'), whole(STORY, '2022-05-26-b.md')]],
   ['beside another stub only', [stub(STORY), stub(STORY, `2022-05-26-NW${ID}.md`)]],
   ['that is none', [whole(STORY), whole(STORY, `2022-05-26-NW${ID}.md`)]],
-])('keeps a stub %s', (_, drafts) => {
-  const { paths, problems } = fold(...drafts)
+])('keeps a stub %s', async (_, drafts) => {
+  const { paths, problems } = await fold(...drafts)
   expect(paths).toHaveLength(2)
   expect(problems).toEqual([])
 })
 
-it('folds a stub that holds nothing at all: nothing is lost with it', () => {
-  expect(fold(stub(''), whole(STORY)).paths).toEqual([`_posts/2022-05-26-${ID}.md`])
+it('folds a stub that holds nothing at all: nothing is lost with it', async () => {
+  expect((await fold(stub(''), whole(STORY))).paths).toEqual([`_posts/2022-05-26-${ID}.md`])
+})
+
+it('asks for the beginnings of few posts: those that share an id with a stub', async () => {
+  const other = whole('另一篇', '2022-05-26-202205262391921713.md')
+  expect((await fold(other, whole(STORY))).asked).toEqual([])
+  expect((await fold(other, stub(STORY), whole(STORY))).asked).toEqual([`_posts/2022-05-26-${ID}.md`])
 })

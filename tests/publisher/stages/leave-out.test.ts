@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Problem } from '../../../src/publisher/problems.ts'
 import { lineOf } from '../../../src/publisher/report.ts'
 import { leaveOut } from '../../../src/publisher/stages/leave-out.ts'
-import { draftOf } from '../site-folder.ts'
+import { draftOf, recordFrom } from '../site-folder.ts'
 
 const drafts = [
   draftOf('2022-01-01-a.md', '---\ntitle: a\n---\n'),
@@ -12,8 +12,8 @@ const drafts = [
 ]
 const run = (future: boolean) => {
   const problems: Problem[] = []
-  const kept = leaveOut(drafts, { future, now: Date.UTC(2026, 1, 1) }, problems)
-  return { kept: kept.map(({ article }) => article.title), said: problems.map(lineOf) }
+  const kept = leaveOut(drafts.map(recordFrom), { future, now: Date.UTC(2026, 1, 1) }, problems)
+  return { kept: kept.map(({ path }) => /(\w)\.md$/.exec(path)?.[1]), said: problems.map(lineOf) }
 }
 
 it('takes out what is not to be read, and says so', () => {

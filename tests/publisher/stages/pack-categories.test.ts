@@ -1,23 +1,23 @@
 import { expect, it } from 'vitest'
 import { SHARD_CHECKS, shardPath } from '../../../src/archive/shard-kinds.ts'
 import { memoryEdition } from '../../../src/publisher/edition-memory.ts'
-import { packCategories } from '../../../src/publisher/stages/pack-categories.ts'
-import { anArticleWith } from '../site-folder.ts'
+import { countCategories, packCategories } from '../../../src/publisher/stages/pack-categories.ts'
 
 type Named = readonly [slug: string, name: string]
 
 const pack = (...articles: readonly (readonly [day: string, ...categories: Named[]])[]) => {
   const edition = memoryEdition()
-  const packed = packCategories(
-    edition,
-    articles.map(([day, ...categories]) =>
-      anArticleWith({ day, categories: categories.map(([slug, name]) => ({ slug, name })) }),
-    ),
+  const counted = countCategories(
+    articles.map(([day, ...categories]) => ({
+      day,
+      categories: categories.map(([slug, name]) => ({ slug, name })),
+    })),
   )
-  const tallies = packed.entry.tallies.map((name) =>
+  const entry = packCategories(edition, counted)
+  const tallies = entry.tallies.map((name) =>
     SHARD_CHECKS.tally(JSON.parse(String(edition.files.get(shardPath('tally', name)))), name),
   )
-  return { ...packed, tallies }
+  return { all: counted.all, entry, tallies }
 }
 
 it('gives a category the name that most of its articles do, and names the others', () => {

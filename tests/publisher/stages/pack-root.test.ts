@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { headlineOf } from '../../../src/archive/article.ts'
 import { NEWEST_BYTES, ROOT_BYTES } from '../../../src/archive/limits.ts'
 import { aRoot } from '../../../src/archive/root.ts'
 import { nameOf } from '../../../src/publisher/edition.ts'
-import { memoryEdition } from '../../../src/publisher/edition-memory.ts'
 import { packRoot } from '../../../src/publisher/stages/pack-root.ts'
 import { anArticleWith, CONFIG } from '../site-folder.ts'
 
@@ -13,10 +13,13 @@ const pack = (
   site = CONFIG.site,
   parts = 1,
 ) => {
-  const edition = memoryEdition()
-  packRoot(edition, {
+  const newest = Array.from({ length: Math.min(count, 40) }, (_, n) =>
+    headlineOf(anArticleWith({ permalink: `/${count - 1 - n}.html`, ...fields })),
+  )
+  const packed = packRoot({
     site,
-    articles: Array.from({ length: count }, (_, n) => anArticleWith({ permalink: `/${n}.html`, ...fields })),
+    count,
+    newest,
     years: NAME,
     months: Array.from({ length: 50 }, (_, n) => ({
       month: `20${10 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`,
@@ -27,7 +30,7 @@ const pack = (
     addresses: Array(parts).fill(NAME),
     pages: {},
   })
-  const text = String(edition.files.get('archive/root.json'))
+  const text = JSON.stringify(packed)
   return { text, root: aRoot(JSON.parse(text), 'root') }
 }
 

@@ -3,12 +3,20 @@ import type { Article } from '../../../src/archive/article.ts'
 import { DAY_ARTICLES, PACK_BYTES } from '../../../src/archive/limits.ts'
 import { SHARD_CHECKS, type ShardKind, type ShardOf, shardPath } from '../../../src/archive/shard-kinds.ts'
 import { memoryEdition } from '../../../src/publisher/edition-memory.ts'
+import { piecesOf, runsOf } from '../../../src/publisher/runs.ts'
+import { packDay } from '../../../src/publisher/stages/pack-day.ts'
 import { packTimeline } from '../../../src/publisher/stages/pack-timeline.ts'
 import { anArticleWith } from '../site-folder.ts'
 
 const pack = (articles: readonly Article[]) => {
   const edition = memoryEdition()
-  const { years, months } = packTimeline(edition, articles)
+  const entries = runsOf(articles, ({ day }) => day).flatMap(([day, run]) =>
+    piecesOf(run, DAY_ARTICLES).map((piece) => {
+      const written = piece.map((article) => ({ outline: article, json: JSON.stringify(article) }))
+      return { day, count: piece.length, name: packDay(edition, day, written, PACK_BYTES).name }
+    }),
+  )
+  const { years, months } = packTimeline(edition, articles, entries)
   const read = <K extends ShardKind>(kind: K, name = ''): ShardOf<K> => {
     const shard: unknown = JSON.parse(String(edition.files.get(shardPath(kind, name))))
     SHARD_CHECKS[kind](shard, kind)
@@ -48,42 +56,6 @@ describe('a timeline', () => {
       ),
     )
     expect(found).toEqual(['/0', '/1', '/2', '/3'])
-  })
-
-  it('has pages of 32 headlines, without what only articles have', () => {
-    const { months, read } = pack(run(70))
-    const day = read('day', read('month', months[0]?.name).days[0]?.name)
-    expect(day.pages.map((name) => read('page', name).headlines.length)).toEqual([32, 32, 6])
-    expect(Object.keys(read('page', day.pages[0]).headlines[0] ?? {})).toEqual([
-      'permalink',
-      'day',
-      'time',
-      'title',
-      'excerpt',
-      'categories',
-    ])
-    expect(day.fingerprints).toHaveLength(5 * 70)
-  })
-
-  it('closes a pack before it would pass its limit, and leaves a larger article alone', () => {
-    const sizes = [20_000, 20_000, 20_000, 20_000, 200_000, 10]
-    const articles = sizes.map((size, index) =>
-      anArticleWith({ permalink: `/${index}`, html: 'x'.repeat(size) }),
-    )
-    const { months, read } = pack(articles)
-    const { packs } = read('day', read('month', months[0]?.name).days[0]?.name)
-    expect(packs.map(({ count }) => count)).toEqual([3, 1, 1, 1])
-    const bytes = packs.map(({ name }) => JSON.stringify(read('bodies', name)).length)
-    expect(bytes.filter((each) => each > PACK_BYTES)).toHaveLength(1)
-  })
-
-  it('fills a pack to the last byte of its limit and no further', () => {
-    for (let size = 32_500; size < 32_800; size += 7) {
-      const { months, read } = pack(run(2, { html: 'x'.repeat(size) }))
-      const { packs } = read('day', read('month', months[0]?.name).days[0]?.name)
-      for (const { name } of packs)
-        expect(JSON.stringify(read('bodies', name)).length).toBeLessThanOrEqual(PACK_BYTES)
-    }
   })
 
   it('cuts a day of more articles than a day shard holds', () => {

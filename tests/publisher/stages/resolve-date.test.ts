@@ -1,3 +1,5 @@
+import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { resolveDate } from '../../../src/publisher/stages/resolve-date.ts'
 import { notes } from '../site-folder.ts'
@@ -106,4 +108,51 @@ it('a date in quotes is a text, which Ruby reads as local time: both readings ar
   const date = resolveDate('2022-01-21 02:05:40', 'a.md', 'America/New_York', note, true)
   expect(date.address).toEqual(date.local)
   expect(resolveDate('2022-01-21 02:05:40', 'a.md', 'America/New_York', note).address.day).toBe(20)
+})
+
+it('gives a moment the figures that a calendar gives it, on days of all kinds', () => {
+  const zones = [
+    'Asia/Shanghai',
+    'Europe/Berlin',
+    'America/St_Johns',
+    'Pacific/Apia',
+    'Africa/Monrovia',
+    'UTC',
+  ]
+  const near = [
+    '1940-06-03',
+    '1986-05-04',
+    '1991-09-15',
+    '2011-12-30',
+    '2022-03-27',
+    '2022-10-30',
+    '1972-01-07',
+  ]
+  const day = fc.oneof(
+    fc.constantFrom(...near).map((each) => Date.parse(each)),
+    fc.integer({ min: Date.parse('0001-01-01'), max: Date.parse('9999-12-29') }),
+  )
+  fc.assert(
+    fc.property(
+      day,
+      fc.integer({ min: -86_400, max: 86_400 }),
+      fc.constantFrom(...zones),
+      (start, second, zone) => {
+        const epoch = Math.floor(start / 1000) * 1000 + second * 1000
+        const written = new Date(epoch).toISOString().slice(0, 19)
+        fc.pre(/^(?!0000)\d{4}-/.test(written))
+        const moment = Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(zone)
+        fc.pre(moment.year >= 1 && moment.year <= 9999)
+        const found = resolveDate(`${written}Z`, 'a.md', zone, () => {})
+        expect(found).toMatchObject({
+          epoch,
+          day: moment.toPlainDate().toString(),
+          time: moment.toPlainTime().toString().slice(0, 5),
+          instant: moment.toString({ timeZoneName: 'never', fractionalSecondDigits: 0 }),
+        })
+        const { year, month, day: number, hour, minute, second: seconds } = moment
+        expect(found.local).toEqual({ year, month, day: number, hour, minute, second: seconds })
+      },
+    ),
+  )
 })

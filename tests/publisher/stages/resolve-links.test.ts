@@ -62,21 +62,21 @@ describe('resolveLinks', () => {
 
   it('changes links in place, and asks for nothing that is known', () => {
     const tree = link('https://finance.example/a/202205302396506117.html')
-    expect(resolveLinks(tree, PLACES, undefined)).toBe(false)
+    expect(resolveLinks(tree, PLACES, undefined)).toEqual([])
     expect(hrefOf(tree)).toBe('/yangxing/2022/05/30/NW202205302396506117.html')
   })
 
   it('asks for posts and stories that are not known', () => {
-    expect(resolveLinks(link('{% post_url 2022-01-22-later %}'), PLACES, undefined)).toBe(true)
-    expect(resolveLinks(link('https://finance.example/a/202205302396506118.html'), PLACES, undefined)).toBe(
-      true,
-    )
-    expect(resolveLinks(link('https://finance.example/a/1.html'), PLACES, undefined)).toBe(false)
+    const asked = (href: string) => resolveLinks(link(href), PLACES, undefined)
+    expect(asked('{% post_url 2022-01-22-later %}')).toEqual(['2022-01-22-later'])
+    expect(asked('%7B%25%20link%20/_posts/later.md%20%25%7D')).toEqual(['_posts/later.md'])
+    expect(asked('https://finance.example/a/202205302396506118.html')).toEqual(['202205302396506118'])
+    expect(asked('https://finance.example/a/1.html')).toEqual([])
   })
 
   it('leaves a story’s link to itself with its source', () => {
     const tree = link('https://finance.example/a/202205302396506117.html')
-    expect(resolveLinks(tree, PLACES, '202205302396506117')).toBe(false)
+    expect(resolveLinks(tree, PLACES, '202205302396506117')).toEqual([])
     expect(hrefOf(tree)).toBe('https://finance.example/a/202205302396506117.html')
   })
 })

@@ -1,15 +1,13 @@
 import { expect, it } from 'vitest'
 import type { Problem } from '../../../src/publisher/problems.ts'
 import { settleAddresses, settleAliases } from '../../../src/publisher/stages/settle-addresses.ts'
-import { anArticleWith, wrongs } from '../site-folder.ts'
+import { aRecordWith, wrongs } from '../site-folder.ts'
 
 const settle = (...permalinks: string[]) => {
   const problems: Problem[] = []
-  const drafts = permalinks.map((permalink, index) => ({
-    article: anArticleWith({ permalink }),
-    path: `_posts/${index}.md`,
-  }))
-  return { settled: settleAddresses(drafts, problems).map(({ article }) => article.permalink), problems }
+  const posts = permalinks.map((permalink, index) => ({ permalink, path: `_posts/${index}.md` }))
+  const given = settleAddresses(posts, problems)
+  return { settled: posts.map((post) => given.get(post) ?? post.permalink), problems }
 }
 
 it('leaves addresses of one’s own alone, those of another case or Unicode form too', () => {
@@ -49,15 +47,16 @@ it('lets a category be named like a folder of the site’s', () => {
 
 const settleAll = (...drafts: [permalink: string, ...aliases: string[]][]) => {
   const problems: Problem[] = []
+  const posts = drafts.map(([, ...aliases], index) => aRecordWith({ path: `_posts/${index}.md`, aliases }))
   const moved = settleAliases(
-    drafts.map(([permalink, ...aliases], index) => ({
-      article: anArticleWith({ permalink }),
-      path: `_posts/${index}.md`,
-      aliases,
-    })),
+    posts,
+    (post) => drafts[posts.indexOf(post)]?.[0] ?? '',
+    ({ aliases }) => aliases,
     problems,
   )
-  return { moved: Object.fromEntries(moved), wrongs: wrongs(problems) }
+  for (const { permalink, post } of moved.values()) expect(permalink).toBe(drafts[posts.indexOf(post)]?.[0])
+  const led = [...moved].map(([key, { permalink }]) => [key, permalink])
+  return { moved: Object.fromEntries(led), wrongs: wrongs(problems) }
 }
 
 it('leads further addresses to their article, in the form in which paths are compared', () => {

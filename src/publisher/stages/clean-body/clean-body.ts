@@ -87,7 +87,8 @@ export const cleanBody = (
   const cleaned: Root = { type: 'root', children: trimBlanks(children) }
   const without = new Set([...context.charts, ...context.marks])
   const text = textOf(cleaned, without)
-  const opening = textOf({ type: 'root', children: openingOf(cleaned.children) }, without)
+  const first = openingOf(cleaned.children)
+  const opening = first === cleaned.children ? text : textOf({ type: 'root', children: first }, without)
   return { tree: cleaned, text, opening: opening || text, sourceName: context.sourceName }
 }
 
@@ -95,7 +96,7 @@ export const cleanBody = (
 const isMore = (node: RootContent): boolean => node.type === 'comment' && node.value.trim() === 'more'
 
 /** What stands before the first heading, table or code: an excerpt that ran on into them would make no sense. */
-const openingOf = (children: readonly RootContent[]): RootContent[] => {
+const openingOf = (children: RootContent[]): RootContent[] => {
   const more = children.findIndex(isMore)
   if (more > 0) return children.slice(0, more)
   const endsIt = (node: RootContent) =>
@@ -104,6 +105,8 @@ const openingOf = (children: readonly RootContent[]): RootContent[] => {
     (node) => !endsIt(node) && !(node.type === 'text' && node.value.trim() === ''),
   )
   const end = children.findIndex((node, index) => index > start && endsIt(node))
+  // Most stories have neither, and their text has been read already.
+  if (start === 0 && end < 0) return children
   return children.slice(Math.max(start, 0), end < 0 ? undefined : end)
 }
 
@@ -276,9 +279,20 @@ const withCaptions = (children: ElementContent[]): ElementContent[] => {
 }
 
 const isSourceName = (node: ElementContent, context: Context): boolean => {
-  if (node.type !== 'element' || node.tagName !== 'p') return false
+  if (node.type !== 'element' || node.tagName !== 'p' || !/^\s*[（(]/.test(beginningOf(node))) return false
   const name = SOURCE_NAME.exec(textOf({ type: 'root', children: [node] }).trim())
   if (!name) return false
   context.sourceName = name[1]?.trim() || context.sourceName
   return true
+}
+
+/** The first text in a node that is not blank: to read all of every paragraph would take twice as long. */
+const beginningOf = (node: ElementContent): string => {
+  if (node.type === 'text') return node.value
+  if (node.type !== 'element') return ''
+  for (const child of node.children) {
+    const text = beginningOf(child)
+    if (text.trim() !== '') return text
+  }
+  return ''
 }

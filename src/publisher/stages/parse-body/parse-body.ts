@@ -45,14 +45,22 @@ const finish = (node: Nodes, restore: (text: string) => string): void => {
   if ('children' in node) for (const child of node.children) finish(child, restore)
 }
 
-/** Unclosed formatting is opened anew in each paragraph, so that 100 kB can make a tree that no memory holds. */
-const parseHtml = (html: string): Fragment => {
-  let room = 1000 + 4 * html.split('<').length
-  const createElement: typeof defaultTreeAdapter.createElement = (...parts) => {
+/** Elements that the parser may still make of the text at hand. */
+let room = 0
+
+/** The parser's own tree, but for that bound. It is made once: a parser that meets a new one each time is slower. */
+const BOUNDED: typeof defaultTreeAdapter = {
+  ...defaultTreeAdapter,
+  createElement(...parts) {
     if (--room < 0) throw new RangeError('its elements multiply without end')
     return defaultTreeAdapter.createElement(...parts)
-  }
-  return parseFragment(html, { treeAdapter: { ...defaultTreeAdapter, createElement } })
+  },
+}
+
+/** Unclosed formatting is opened anew in each paragraph, so that 100 kB can make a tree that no memory holds. */
+const parseHtml = (html: string): Fragment => {
+  room = 1000 + 4 * html.split('<').length
+  return parseFragment(html, { treeAdapter: BOUNDED })
 }
 
 type Fragment = DefaultTreeAdapterMap['documentFragment']

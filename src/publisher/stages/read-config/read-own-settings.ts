@@ -5,7 +5,15 @@ import { type ConfigFile, flagAt, isMap, lineOfKey, listAt, oneOfAt, refuse, val
 
 type OwnSettings = Pick<
   SiteConfig,
-  'drafts' | 'strict' | 'archiveDirs' | 'formerPermalinks' | 'aliases' | 'liquid' | 'host' | 'pages'
+  | 'drafts'
+  | 'strict'
+  | 'archiveDirs'
+  | 'formerPermalinks'
+  | 'aliases'
+  | 'liquid'
+  | 'host'
+  | 'pages'
+  | 'graceHours'
 >
 
 const KNOWN = new Set([
@@ -17,6 +25,7 @@ const KNOWN = new Set([
   'liquid',
   'host',
   'pages',
+  'grace_hours',
 ])
 
 /** Reads Kanbao's own settings, which stand under `kanbao:`. Each has a default; one of a wrong type is refused. */
@@ -34,6 +43,7 @@ export const readOwnSettings = (file: ConfigFile, note: Note): OwnSettings => {
     liquid: flagAt(file, 'kanbao.liquid', false),
     host: oneOfAt(file, 'kanbao.host', HOST_NAMES, 'any'),
     pages: pagesIn(file),
+    graceHours: hoursIn(file),
   }
 }
 
@@ -62,4 +72,12 @@ const pagesIn = (file: ConfigFile): 'all' | number => {
   if (count === undefined)
     return refuse(file, 'kanbao.pages', 'expected all, none, or a whole number such as newest 5000')
   return Number(count)
+}
+
+/** A whole number of hours, a day unless said: as long as FORMAT.md asks for. */
+const hoursIn = (file: ConfigFile): number => {
+  const written = valueAt(file, 'kanbao.grace_hours') ?? '24'
+  return typeof written === 'string' && /^\d{1,5}$/.test(written)
+    ? Number(written)
+    : refuse(file, 'kanbao.grace_hours', 'expected a whole number of hours')
 }

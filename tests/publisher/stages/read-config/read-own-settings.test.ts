@@ -18,6 +18,7 @@ const DEFAULTS = {
   liquid: false,
   host: 'any',
   pages: 'all',
+  graceHours: 24,
   taken: [],
 }
 
@@ -27,7 +28,7 @@ it.each(['', 'kanbao:\n', 'kanbao: {}\n'])('%j has the defaults', (text) => {
 
 it('reads each setting', () => {
   const text =
-    'kanbao:\n  drafts: true\n  strict: on\n  archive_dirs: [./old_post/, a/b]\n  former_permalinks: pretty\n  aliases: [Old.example, "https://www.old.example:8080/", //m.old.example]\n  liquid: true\n  host: netlify\n  pages: newest 500\n'
+    'kanbao:\n  drafts: true\n  strict: on\n  archive_dirs: [./old_post/, a/b]\n  former_permalinks: pretty\n  aliases: [Old.example, "https://www.old.example:8080/", //m.old.example]\n  liquid: true\n  host: netlify\n  pages: newest 500\n  grace_hours: 48\n'
   expect(read(text)).toEqual({
     drafts: true,
     strict: true,
@@ -37,6 +38,7 @@ it('reads each setting', () => {
     liquid: true,
     host: 'netlify',
     pages: 500,
+    graceHours: 48,
     taken: [],
   })
 })
@@ -75,6 +77,10 @@ it.each([
   ...['-1', '1.5', 'newest', 'oldest 5', '1e3', '[5]', '1234567890'].map((pages) => [
     `kanbao:\n  strict: true\n  pages: ${pages}\n`,
     '3: kanbao.pages: expected all, none, or a whole number such as newest 5000',
+  ]),
+  ...['-1', '1.5', 'a day', '[24]', '123456'].map((hours) => [
+    `kanbao:\n  grace_hours: ${hours}\n`,
+    '2: kanbao.grace_hours: expected a whole number of hours',
   ]),
   ['kanbao:\n  aliases: [a.cn/b]\n', '2: kanbao.aliases: “a.cn/b” is not a host'],
 ])('%j is refused', (text, message) => {

@@ -1,0 +1,125 @@
+import { availableParallelism } from 'node:os'
+import { Tinypool } from 'tinypool'
+import type { Edition } from '../edition.ts'
+import { noProfile, type Profile } from '../profile.ts'
+import { bundleWorker } from './bundle-worker.ts'
+import { type PackedEntry, type PackTask, packPosts } from './pack-posts.ts'
+import { type ReadPost, type ReadTask, readPosts } from './read-posts.ts'
+import { type StampTask, stampFiles } from './stamp-files.ts'
+import type { Done, Job } from './worker.ts'
+
+/** Work to be done, in pieces: a piece is made when somebody is free for it, since all of them may not fit memory. */
+export interface Work<T> {
+  readonly pieces: number
+  /** How many posts there are in all pieces. */
+  readonly posts: number
+  piece(index: number): T
+}
+
+/** Those who read and pack: this thread for a few posts, several threads for many. */
+export interface Crew {
+  /** Does the work; calls `onDone` with each result and the number of its piece, in no certain order. */
+  read(work: Work<ReadTask>, onDone: (result: ReadPost[], piece: number) => void): Promise<void>
+  pack(
+    work: Work<PackTask>,
+    onDone: (result: PackedEntry | { lost: number[] }, piece: number) => void,
+  ): Promise<void>
+  /** The stamps of files below a folder, in order; see fileStamp. */
+  stamp(folder: string, paths: readonly string[], now: number): Promise<Float64Array>
+  /** Starts threads now, so that they are ready when there is work for them. */
+  start(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Fewer posts are read here sooner than threads start. */
+const FEW_POSTS = 600
+
+/** Fewer files are stamped here sooner than threads start. */
+export const MANY_FILES = 300_000
+
+/** Old generation of a thread's heap, in megabytes: enough for a post of 100 MB, and a bound for garbage. */
+const HEAP = 1024
+
+/**
+ * Opens a crew that works for an edition. Threads are started when there is work for them.
+ * @param threads how many there may be; none (0) does all work here.
+ */
+export const openCrew = (
+  edition: Edition,
+  threads = availableParallelism(),
+  profile: Profile = noProfile,
+): Crew => {
+  let pool: Promise<Tinypool> | undefined
+  const hire = (): Promise<Tinypool> => {
+    pool ??= bundleWorker().then(
+      (filename) =>
+        new Tinypool({
+          filename,
+          minThreads: threads,
+          maxThreads: threads,
+          resourceLimits: { maxOldGenerationSizeMb: HEAP },
+        }),
+    )
+    return pool
+  }
+  const run = async <T, R>(
+    { pieces, posts, piece }: Work<T>,
+    name: 'read' | 'pack' | 'stamp' | undefined,
+    here: (task: T) => R | Promise<R>,
+    onDone: (result: R, piece: number) => void,
+  ): Promise<void> => {
+    if (name !== undefined && threads > 0 && posts >= FEW_POSTS) {
+      const crew = await hire()
+      let next = 0
+      const workOff = async (): Promise<void> => {
+        while (next < pieces) {
+          const index = next++
+          const job: Job<T> = { task: piece(index), isProfiled: profile !== noProfile }
+          const { result, rows } = (await crew.run(job, { name })) as Done<R>
+          profile.addAll(rows)
+          onDone(result, index)
+        }
+      }
+      // One piece more than there are threads lies ready, so that none waits for this one.
+      await Promise.all(Array.from({ length: threads * 2 }, workOff))
+      return
+    }
+    for (let index = 0; index < pieces; index++) {
+      onDone(await here(piece(index)), index)
+      // A look at the event loop: a progress bar moves, Ctrl-C is heard.
+      await new Promise(setImmediate)
+    }
+  }
+  return {
+    read: (work, onDone) => run(work, 'read', (task) => readPosts(task, profile), onDone),
+    pack: (work, onDone) =>
+      run(
+        work,
+        // Threads can write into a folder alone.
+        edition.folder === undefined ? undefined : 'pack',
+        (task) => packPosts(task, edition, profile),
+        onDone,
+      ),
+    async start() {
+      if (threads > 0) await hire()
+    },
+    async stamp(folder, paths, now) {
+      if (paths.length === 0) return new Float64Array()
+      const isMuch = paths.length >= MANY_FILES
+      const size = isMuch ? Math.ceil(paths.length / Math.max(1, threads)) : paths.length
+      const piece = (index: number): StampTask => {
+        const own = paths.slice(index * size, (index + 1) * size)
+        return { folder, paths: own.join('\0'), now }
+      }
+      const stamps = new Float64Array(paths.length)
+      const work = { pieces: Math.ceil(paths.length / size), posts: paths.length, piece }
+      await run(work, isMuch ? 'stamp' : undefined, stampFiles, (own, index) => {
+        stamps.set(own, index * size)
+      })
+      return stamps
+    },
+    async close() {
+      await (await pool)?.destroy()
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import type { Day } from '../../archive/day.ts'
+import type { Site } from '../../archive/root.ts'
+import type { Edition } from '../edition.ts'
+import { measured, type Weight } from '../edition-weight.ts'
+import { noProfile, type Profile } from '../profile.ts'
+import { type PackedDay, packDay, type WrittenArticle } from '../stages/pack-day.ts'
+import { headOf, pageWriter } from '../stages/write-page.ts'
+import { type ArticlePlace, articleFinder } from './find-article.ts'
+
+/** An article to be packed, and where its JSON is: in the spool, or in a pack of the edition before. */
+export interface PostToPack {
+  readonly from: ArticlePlace
+  /** The address that the archive has given it. */
+  readonly permalink: string
+  /** Files of pages that show it: at its own address and at others that lead to it. */
+  readonly pages: readonly string[]
+}
+
+/** One entry of a month. */
+export interface PackTask {
+  /** The folder that the edition is written into, for a thread of its own. */
+  readonly out: string | undefined
+  readonly spool: string
+  readonly site: Site
+  /** The shell that pages are made from; nothing when no pages are written. */
+  readonly template: string | undefined
+  readonly packBytes: number
+  readonly day: Day
+  readonly posts: readonly PostToPack[]
+}
+
+export interface PackedEntry extends PackedDay {
+  /** Of shards and pages together. */
+  readonly weight: Weight
+  /** Pages that the file system has no place for. */
+  readonly refused: readonly string[]
+}
+
+/** What file systems answer when a name is too long for them, or cannot be written at all. */
+const UNBEARABLE = new Set(['ENAMETOOLONG', 'EEXIST', 'ENOTDIR', 'EISDIR', 'ENOTEMPTY', 'EILSEQ', 'EINVAL'])
+
+/**
+ * Packs an entry and writes its pages. Nothing is written when an article is not where it should be: the places of
+ * those that are lost come back instead, and their posts are to be read again.
+ */
+export const packPosts = (
+  task: PackTask,
+  folder: Edition,
+  profile: Profile = noProfile,
+): PackedEntry | { lost: number[] } => {
+  const { timed } = profile
+  const edition = timedEdition(folder, profile)
+  const { spool, site, template, day, posts, packBytes } = task
+  const find = articleFinder(edition, spool)
+  const lost: number[] = []
+  const written: WrittenArticle[] = []
+  for (const [place, post] of posts.entries()) {
+    const found = timed('find again', () => find(post.from, post.permalink))
+    if (found) written.push(found)
+    else lost.push(place)
+  }
+  if (lost.length > 0) return { lost }
+  const weighed = measured(edition)
+  const refused: string[] = []
+  if (template !== undefined) {
+    const write = pageWriter(template, site)
+    for (const [place, { pages }] of posts.entries()) {
+      if (pages.length === 0) continue
+      const { outline } = written[place] as WrittenArticle
+      const page = timed('make pages', () => Buffer.from(write(headOf(outline, site))))
+      for (const path of pages) if (!putPage(weighed, path, page)) refused.push(path)
+    }
+  }
+  const packed = timed('pack', () => packDay(weighed, day, written, packBytes))
+  return { ...packed, weight: weighed.weight(), refused }
+}
+
+/** Tells what writing takes. */
+const timedEdition = (edition: Edition, { timed }: Profile): Edition => ({
+  ...edition,
+  put: (path, content) => timed('write', () => edition.put(path, content), content.length),
+})
+
+/** False when the file system has no place for such a file; a full disk, say, stops the publish. */
+const putPage = (edition: Edition, path: string, page: Uint8Array): boolean => {
+  try {
+    edition.put(path, page)
+    return true
+  } catch (thrown) {
+    if (UNBEARABLE.has((thrown as NodeJS.ErrnoException).code ?? '')) return false
+    throw thrown
+  }
+}

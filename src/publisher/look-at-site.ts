@@ -1,0 +1,112 @@
+import { lstatSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Crew, MANY_FILES } from './crew/crew.ts'
+import { fileStamp } from './file-stamp.ts'
+import { type Identity, identifyFiles, type KnownFile } from './identify-files.ts'
+import { finder } from './place-finder.ts'
+import type { Problem } from './problems.ts'
+import type { Profile } from './profile.ts'
+import type { FileRules } from './site-config.ts'
+import { findPosts, findStaticFiles } from './stages/find-files.ts'
+
+/** The files of a site, sorted, and what was wrong when they were looked for. */
+export interface FoundFiles {
+  readonly posts: readonly string[]
+  readonly staticFiles: readonly string[]
+  readonly problems: readonly Problem[]
+}
+
+/** Which files there are, and what each is recognised by: the posts' identities first, then the others'. */
+export interface SeenSite {
+  readonly found: FoundFiles
+  readonly identities: readonly Identity[]
+}
+
+export interface SiteToSee {
+  readonly folder: string
+  readonly config: FileRules
+  /** What lies in the site and is no part of it. */
+  readonly without: readonly string[]
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly profile: Profile
+  readonly crew: Crew
+  /** The only posts to look at; other files then count for nothing, either. */
+  readonly only?: readonly string[] | undefined
+  /** What was found before, and what changed since: `''` stands for anything. */
+  readonly since?: { readonly found: FoundFiles; readonly changed: ReadonlySet<string> } | undefined
+  /** Asked when it has been told what each file is recognised by, not before `meanwhile` has ended. */
+  known(path: string): KnownFile | undefined
+  /** Whether there were very many files the last time. */
+  readonly isLarge?: boolean
+  /** What this thread can do while git and other threads look. */
+  meanwhile?(): void
+}
+
+/** Milliseconds in which threads that are there take their work: what keeps this one busy would keep it from them. */
+const HANDING_OUT = 50
+
+/**
+ * Looks at the files of a site. When it is known what changed since, nothing else is looked at.
+ * @throws SiteError when there is no post at all.
+ */
+export const lookAtSite = async (site: SiteToSee): Promise<SeenSite> => {
+  const { folder, only, since, known, now, profile, crew } = site
+  if (only) {
+    const found = { posts: only, staticFiles: [], problems: [] }
+    return { found, identities: only.map(() => ({ id: undefined, stamp: 0 })) }
+  }
+  if (!since || since.changed.has('')) {
+    if (site.isLarge) await crew.start()
+    const found = profile.timed('find', () => findFiles(site))
+    const paths = [...found.posts, ...found.staticFiles]
+    const start = performance.now()
+    const identifying = identifyFiles(folder, paths, known, now, crew.stamp)
+    if (paths.length >= MANY_FILES) await wait(HANDING_OUT)
+    site.meanwhile?.()
+    const identities = await identifying
+    profile.add('identify', performance.now() - start, paths.length, 0)
+    return { found, identities }
+  }
+  const { changed } = since
+  const isSameSet = areListedFiles(folder, changed, since.found)
+  const found = isSameSet ? since.found : findFiles(site)
+  const isChanged = isSameSet
+    ? (path: string) => changed.has(path)
+    : (path: string) => isWithin(path, changed)
+  const identities = [...found.posts, ...found.staticFiles].map((path): Identity => {
+    const earlier = isChanged(path) ? undefined : known(path)
+    return earlier ?? { id: undefined, stamp: fileStamp(join(folder, path), now) }
+  })
+  return { found, identities }
+}
+
+const findFiles = ({ folder, config, without }: SiteToSee): FoundFiles => {
+  const problems: Problem[] = []
+  const posts = findPosts(folder, config, problems)
+  return { posts, staticFiles: findStaticFiles(folder, config, problems, without), problems }
+}
+
+/** Whether all these are files that were found before: then there are neither more files nor fewer. */
+export const areListedFiles = (folder: string, paths: ReadonlySet<string>, found: FoundFiles): boolean => {
+  const finders = [finder({ sorted: found.posts }), finder({ sorted: found.staticFiles })]
+  return [...paths].every(
+    (path) => finders.some((find) => find(path) !== undefined) && isPlainFile(join(folder, path)),
+  )
+}
+
+const isPlainFile = (path: string): boolean => {
+  try {
+    return lstatSync(path).isFile()
+  } catch {
+    return false
+  }
+}
+
+/** Whether a path, or a folder that it is in, is one of these. */
+const isWithin = (path: string, changed: ReadonlySet<string>): boolean => {
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1))
+    if (changed.has(path.slice(0, end))) return true
+  return false
+}

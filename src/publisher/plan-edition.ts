@@ -1,0 +1,94 @@
+import { addressKey } from '../archive/address-key.ts'
+import { PAGE_HEADLINES } from '../archive/limits.ts'
+import { ROOT_PATH } from '../archive/shard-kinds.ts'
+import { claimAliases, claimPages, NO_PAGES } from './claim-pages.ts'
+import { cutPacks } from './cut-packs.ts'
+import { nameOf } from './edition.ts'
+import { MARK } from './edition-folder.ts'
+import { HOST_BUDGETS } from './host-budgets.ts'
+import { type PlacedFiles, placeFiles } from './place-files.ts'
+import { type EntryPlan, planEntries } from './plan-entries.ts'
+import type { PostRecord } from './post-record.ts'
+import type { Problem } from './problems.ts'
+import type { Publishing } from './publishing.ts'
+import type { ReadSite } from './read-site.ts'
+import { runsOf } from './runs.ts'
+import type { SettledPosts } from './settle-posts.ts'
+import { claimFiles } from './stages/claim-files.ts'
+import { type CountedCategories, countCategories } from './stages/pack-categories.ts'
+import type { PageHead } from './stages/write-page.ts'
+import { categoryHeads, claimHeads, HOME_PAGES, listHeads } from './write-lists.ts'
+
+/** What an edition is to hold, before the first file of it is written. */
+export interface EditionPlan {
+  readonly categories: CountedCategories
+  readonly files: PlacedFiles
+  readonly entries: readonly EntryPlan[]
+  /** Pages that are no article's, by their files. */
+  readonly lists: ReadonlyMap<string, PageHead>
+  /** Articles that have a page of their own. */
+  readonly pages: number
+  /** Files that are no article's page, about and rather fewer than there will be. */
+  readonly otherFiles: number
+  readonly packBytes: number
+  /** Whether a path is of a page or a copied file. */
+  isClaimed(path: string): boolean
+}
+
+/** Settles which file is whose, and what each entry of the timeline hangs on. */
+export const planEdition = (
+  { config, folder, template, app, known }: Publishing,
+  site: ReadSite,
+  settled: SettledPosts,
+  problems: Problem[],
+): EditionPlan => {
+  const { posts, permalinkOf, moved } = settled
+  let addresses: ReadonlySet<string> | undefined
+  const isTaken = (key: string): boolean => {
+    addresses ??= new Set([...posts.map((post) => addressKey(permalinkOf(post))), ...moved.keys()])
+    return addresses.has(key)
+  }
+  const { found, identityOf } = site
+  const placing = { folder, config, paths: found.staticFiles, identityOf, known: known.files, isTaken }
+  const files = placeFiles(placing, problems)
+  const categories = countCategories(posts)
+  const packBytes = HOST_BUDGETS[config.host].packBytes
+  const claims = claimFiles([...(app?.keys() ?? []), ...files.copied, ...HOME_PAGES, ROOT_PATH, MARK])
+  // Only for hosts that count files is it worth to count what is not there yet.
+  const shards = Number.isFinite(HOST_BUDGETS[config.host].files) ? shardsFor(posts, packBytes) : 0
+  const fixed = files.copied.length + (app?.size ?? 0) + shards
+  const plan = { categories, files, packBytes, isClaimed: claims.has, otherFiles: fixed }
+  const rules = { permalinkOf, packBytes, shell: nameOf(JSON.stringify([template, config.site])) }
+  if (template === undefined)
+    return { ...plan, lists: new Map(), pages: 0, entries: planEntries(posts, { ...rules, ...NO_PAGES }) }
+
+  const lists = claimHeads(categoryHeads(categories.all, config.site), claims)
+  const otherFiles = files.copied.length + (app?.size ?? 0) + lists.size + shardsFor(posts, packBytes) + SPARE
+  const own = claimPages(settled, { host: config.host, pages: config.pages, otherFiles }, claims, problems)
+  const more = claimHeads(
+    listHeads({ ...config, categories: categories.all, pages: files.pages, posts }),
+    claims,
+  )
+  const all = claimAliases(settled, own, claims)
+  return {
+    ...plan,
+    lists: new Map([...lists, ...more]),
+    otherFiles: fixed + lists.size,
+    pages: own.count,
+    entries: planEntries(posts, { ...rules, pagesOf: all.pagesOf }),
+  }
+}
+
+/** Shards above the days and files of Kanbao's own, about. */
+const SPARE = 300
+
+/** How many shards the days of these articles take. */
+const shardsFor = (posts: readonly PostRecord[], packBytes: number): number =>
+  runsOf(posts, ({ day }) => day).reduce((total, [, run]) => {
+    const packs = cutPacks(
+      run.map(({ bytes }) => bytes),
+      0,
+      packBytes,
+    )
+    return total + 1 + Math.ceil(run.length / PAGE_HEADLINES) + packs.length
+  }, 0)

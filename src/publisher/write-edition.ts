@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Root } from '../archive/root.ts'
+import { addWeights, measured, type Weight } from './edition-weight.ts'
+import { finishEdition } from './finish-edition.ts'
+import { fullestFolder } from './fullest-folder.ts'
+import { HOST_BUDGETS, type HostName } from './host-budgets.ts'
+import { describeUse, exceeds, type Usage } from './host-use.ts'
+import { beginJournal, isSure, type OpenLedger } from './ledger/ledger.ts'
+import type { PackedMemo } from './ledger/month-file.ts'
+import { newestHeadlines } from './newest-headlines.ts'
+import { paceOf } from './pace.ts'
+import { type Packing, packEntries, shardsOf } from './pack-entries.ts'
+import { type EditionPlan, planEdition } from './plan-edition.ts'
+import { pagesIn } from './plan-entries.ts'
+import type { PostRecord } from './post-record.ts'
+import { noteFor, type Problem } from './problems.ts'
+import type { Publishing } from './publishing.ts'
+import type { ReadSite } from './read-site.ts'
+import type { ReadingRoom } from './reading-room.ts'
+import type { SettledPosts } from './settle-posts.ts'
+import { packAddresses } from './stages/pack-addresses.ts'
+import { packCategories } from './stages/pack-categories.ts'
+import { packPages } from './stages/pack-pages.ts'
+import { packRoot } from './stages/pack-root.ts'
+import { packTimeline } from './stages/pack-timeline.ts'
+import { standingShards } from './standing-shards.ts'
+import { writeLists } from './write-lists.ts'
+
+/** What came of the writing. */
+export interface WrittenEdition {
+  readonly root: Root | undefined
+  readonly categories: number
+  readonly refusal: string | undefined
+  readonly use: string | undefined
+  /** The ledger of the edition, where one is kept. */
+  readonly ledger: OpenLedger | undefined
+}
+
+/**
+ * Writes an edition: what is new of it first, the root last. `refusal` is asked once everything is known that can be
+ * known before the first file is written; what it says stops the publish, and so does what the host would refuse.
+ */
+export const writeEdition = async (
+  publishing: Publishing,
+  site: ReadSite,
+  settled: SettledPosts,
+  problems: Problem[],
+  refusal: () => string | undefined,
+): Promise<WrittenEdition> => {
+  const { edition, config, template, profile } = publishing
+  const plan = profile.timed('plan', () => planEdition(publishing, site, settled, problems))
+  const categories = plan.categories.all.length
+  const nothing = { root: undefined, categories, use: undefined, ledger: undefined }
+  // What is sure to be too much is not even begun.
+  const refused = refusal() ?? exceeds(config.host, leastUsage(config.host, plan, settled.posts))
+  if (refused !== undefined) return { ...nothing, refusal: refused }
+
+  if (publishing.ledger !== undefined) beginJournal(publishing.ledger, [])
+  const others = measured(edition)
+  // The pages of entries name these files: whoever is killed among the pages must have left them whole.
+  for (const [path, content] of publishing.app ?? []) others.put(path, content)
+  const entries = await packAll(publishing, site, plan)
+  for (const entry of entries) noteRefused(entry, problems)
+  for (const path of plan.files.fresh) others.put(path, readFileSync(join(publishing.folder, path)))
+  if (template !== undefined) writeLists(others, template, config.site, plan.lists)
+  const { posts, permalinkOf, moved } = settled
+  const days = entries.map(({ day, name, posts: { length: count } }) => ({ day, count, name }))
+  const { years, months } = profile.timed('pack', () => packTimeline(others, posts, days))
+  const addresses = packAddresses(
+    others,
+    posts.map((post) => ({ permalink: permalinkOf(post), day: post.day })),
+    new Map([...moved].map(([key, { permalink }]) => [key, permalink])),
+  )
+  const root = packRoot({
+    site: config.site,
+    count: posts.length,
+    newest: newestHeadlines(edition, entries),
+    years,
+    months,
+    categories: packCategories(others, plan.categories),
+    addresses,
+    pages: packPages(others, plan.files.pages),
+  })
+  const usage = usageOf(config.host, plan, entries, others.weight(), posts.length)
+  const tooMuch = exceeds(config.host, usage) ?? refusal()
+  const use = describeUse(config.host, usage)
+  if (tooMuch !== undefined) return { ...nothing, refusal: tooMuch, use }
+  const unsealed = { root, plan, entries, paths: others.paths(), site, settled }
+  const ledger = profile.timed('seal', () => finishEdition(publishing, unsealed))
+  return { root, categories, refusal: undefined, use, ledger }
+}
+
+const packAll = (publishing: Publishing, site: ReadSite, plan: EditionPlan): Promise<PackedMemo[]> => {
+  const { edition, known } = publishing
+  const standing = standingShards(edition.folder)
+  const isThere = (memo: PackedMemo): boolean =>
+    isSure(known, memo.day) && shardsOf(memo).every((path) => standing.has(path))
+  return packEntries(plan.entries, packingOf(publishing, site.room, isThere))
+}
+
+/** How entries are packed in a publish. `isThere` tells whether all files of a known entry are as it left them. */
+export const packingOf = (
+  publishing: Publishing,
+  room: ReadingRoom,
+  isThere: (memo: PackedMemo) => boolean,
+): Packing => {
+  const { edition, config, template, ledger, known, crew, progress, spool } = publishing
+  const before = new Map<string, PackedMemo[]>()
+  for (const { entries } of known.months.values())
+    for (const entry of entries) before.set(entry.day, [...(before.get(entry.day) ?? []), entry])
+  return {
+    crew,
+    progress,
+    spool,
+    out: edition.folder,
+    site: config.site,
+    template,
+    packBytes: HOST_BUDGETS[config.host].packBytes,
+    spans: room.spans,
+    before,
+    isThere,
+    readAgain: room.readAgain,
+    begin: (days) => {
+      if (ledger !== undefined) beginJournal(ledger, days)
+    },
+  }
+}
+
+const noteRefused = ({ posts, refused }: PackedMemo, problems: Problem[]): void => {
+  for (const path of refused)
+    noteFor(problems, posts[0]?.path ?? '_posts')(
+      'address',
+      `a page of its day cannot be written at ${path}`,
+      'opens in the app',
+      1,
+    )
+}
+
+/** What the edition takes of its host, what stays of earlier ones for a while not counted. */
+const usageOf = (
+  host: HostName,
+  plan: EditionPlan,
+  entries: readonly PackedMemo[],
+  others: Weight,
+  articles: number,
+): Usage => {
+  const { fresh, known, copied } = plan.files
+  const standing = copied.filter((path) => !fresh.includes(path))
+  const weights = [
+    others,
+    ...entries.map(({ weight }) => weight),
+    ...standing.map((path): Weight => {
+      const bytes = known.get(path)?.bytes ?? 0
+      return { files: 1, bytes, largest: { path, bytes } }
+    }),
+  ]
+  const { files, bytes, largest } = weights.reduce(addWeights)
+  const pace = paceOf(entries.map(({ day, posts }) => [day, posts.length]))
+  const fullest = fullestIn(host, plan)
+  return { files: files + OWN_FILES, bytes, largest, fullest, articles, pages: plan.pages, pace }
+}
+
+/** What the edition takes at the very least, as far as that can be told before anything is packed. */
+const leastUsage = (host: HostName, plan: EditionPlan, posts: readonly PostRecord[]): Usage => {
+  const files = plan.pages + plan.otherFiles
+  const bytes = posts.reduce((total, post) => total + post.bytes, 0)
+  const largest = { path: '', bytes: 0 }
+  const fullest = fullestIn(host, plan)
+  return { files, bytes, largest, fullest, articles: posts.length, pages: plan.pages, pace: 0 }
+}
+
+/** Few hosts count by folders, and to look at every path takes a while. */
+const fullestIn = (host: HostName, plan: EditionPlan): Usage['fullest'] =>
+  Number.isFinite(HOST_BUDGETS[host].folderFiles) ? fullestFolder(pagePaths(plan)) : { folder: '', files: 0 }
+
+/** The root and the mark. */
+const OWN_FILES = 2
+
+const pagePaths = function* ({ entries, lists, files }: EditionPlan): Generator<string> {
+  for (const entry of entries) for (const pages of pagesIn(entry)) yield* pages
+  yield* lists.keys()
+  yield* files.copied
+}

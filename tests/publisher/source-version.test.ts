@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { appVersion, PROJECT, publisherVersion } from '../../src/publisher/source-version.ts'
+
+it('names the publisher by its sources', () => {
+  expect(publisherVersion()).toMatch(/^[0-9a-f]{24}$/)
+  expect(publisherVersion()).toBe(publisherVersion())
+  expect(existsSync(join(PROJECT, 'package.json'))).toBe(true)
+})
+
+it('names the reader by its sources and by how it is built', () => {
+  const versions = [
+    appVersion('/'),
+    appVersion('/news/'),
+    appVersion('/', 'production'),
+    appVersion('/production'),
+  ]
+  expect(new Set([...versions, publisherVersion()]).size).toBe(5)
+  expect(appVersion('/')).toBe(versions[0])
+})

@@ -1,0 +1,245 @@
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, it } from 'vitest'
+import type { PublishOptions } from '../../src/publisher/publishing.ts'
+import { LATER, type PublishedInto, publishAfresh, publishInto } from './publish-into.ts'
+import { aPost, type Files, fill, newFolder, newSite } from './site-folder.ts'
+
+const CONFIG = 'title: 试刊\nkanbao: { archive_dirs: [old] }\n'
+const ID = '202205262391921712'
+const STORY = '据霍尼韦尔官网消息，五月里宣布为新能源汽车提供制冷剂，这是国内首家。'
+
+const SITE: Files = {
+  '_config.yml': CONFIG,
+  '_posts/2022-01-01-a.md': aPost('甲', 'categories: macro\n'),
+  '_posts/2022-01-01-b.md': aPost('乙'),
+  '_posts/2022-01-02-link.md': '---\ntitle: 链\n---\n[晚]({% post_url 2022-02-01-late %})\n',
+  '_posts/2022-01-03-back.md': '---\ntitle: 回\n---\n[链]({% post_url 2022-01-02-link %})\n',
+  '_posts/2022-01-04-moved.md': aPost('移', 'redirect_from: /was/\n'),
+  '_posts/2022-01-05-still.md': aPost('静'),
+  '_posts/2022-01-05-hidden.md': aPost('藏', 'published: false\n'),
+  [`_posts/2022-05-26-${ID}.md`]: `---\ntitle: 首次\ndate: 2022-05-26 00:19:55 +0800\n---\n<p>${STORY}</p>\n`,
+  [`_posts/-${ID}.md`]: `---\ntitle: ""\ndate:  +0800\n---\n<p>${STORY}</p>\n`,
+  '_posts/undated.md': aPost('无日'),
+  '_posts/2022-03-01-copy.md': aPost('同'),
+  'old/2022-03-01-copy.md': aPost('同'),
+  'images/a.png': 'png',
+  'images/b.png': 'png b',
+  'about.md': '---\ntitle: 关于\n---\n关于本站。\n',
+}
+
+/** A site that is published into one folder again and again, with a ledger. */
+const reader = new Map<string, string>([['app/index-1.js', 'js']])
+const openPress = (files: Files = SITE, fixed: Partial<PublishOptions> = {}) => {
+  const site = newSite(files)
+  const out = join(newFolder(), 'out')
+  const ledger = `${out}.cache`
+  const press = (options: Partial<PublishOptions> = {}) =>
+    publishInto(out, site, { app: reader, ...fixed, ...options, ledger })
+  /** Publishes, and holds the folder against one that nothing was published into before. */
+  const pressAlike = async (options: Partial<PublishOptions> = {}, what = ''): Promise<PublishedInto> => {
+    const again = await press(options)
+    const fresh = await publishAfresh(site, { app: reader, ...fixed, ...options })
+    const { files: written, work, memory: _, ...outcome } = again
+    const { files: afresh, work: all, memory: __, ...expected } = fresh
+    expect(outcome, what).toEqual(expected)
+    for (const [path, text] of Object.entries(afresh)) expect(written[path], `${what}: ${path}`).toBe(text)
+    const more = Object.keys(written).filter((path) => !(path in afresh))
+    expect(
+      more.filter((path) => !/^(archive|app)\/.*(?<!\.html)$/.test(path)),
+      what,
+    ).toEqual([])
+    return again
+  }
+  return { site, out, ledger, press, pressAlike }
+}
+
+const NOTHING = { 'posts to read': 0, 'articles to pack': 0 }
+
+it('a publish of the same site reads nothing, packs nothing and touches no file', async () => {
+  const { out, press, pressAlike } = openPress()
+  const first = await press()
+  for (const path of Object.keys(first.files)) utimesSync(join(out, path), 1000, 1000)
+  const second = await pressAlike()
+  expect(second.work).toEqual(NOTHING)
+  expect(second.files).toEqual(first.files)
+  const touched = Object.keys(first.files).filter((path) => statSync(join(out, path)).mtimeMs !== 1_000_000)
+  // The root is put in place anew: that is what seals an edition.
+  expect(touched).toEqual(['archive/root.json'])
+})
+
+/** One change after another, each with the posts that are to be read for it. */
+const CHANGES: readonly [what: string, change: (site: string) => void, posts: number][] = [
+  ['a post more', (site) => fill(site, { '_posts/2022-01-06-new.md': aPost('新') }), 1],
+  ['a post more on a day with others', (site) => fill(site, { '_posts/2022-01-05-z.md': aPost('又') }), 1],
+  ['a post with another text', (site) => fill(site, { '_posts/2022-01-01-a.md': aPost('甲改') }), 1],
+  ['another name', (site) => rename(site, '_posts/2022-01-01-a.md', '_posts/2022-01-01-c.md'), 1],
+  ['another day', (site) => rename(site, '_posts/2022-01-01-c.md', '_posts/2022-01-03-c.md'), 1],
+  ['a post that moves', (site) => rename(site, '_posts/2022-01-01-b.md', 'old/2022-01-01-b.md'), 1],
+  ['a post less', (site) => rmSync(join(site, '_posts/2022-01-03-c.md')), 0],
+  ['a post held back', (site) => fill(site, { '_posts/2022-01-05-z.md': aPost('又', HELD_BACK) }), 1],
+  ['a post let go', (site) => fill(site, { '_posts/2022-01-05-hidden.md': aPost('藏') }), 1],
+  // Posts that are read again for their links or their place are not counted: they are known.
+  ['a post that another names', (site) => fill(site, { '_posts/2022-02-01-late.md': aPost('晚') }), 1],
+  ['its address', (site) => fill(site, { '_posts/2022-02-01-late.md': at('/late/') }), 1],
+  ['two that name each other', (site) => fill(site, { '_posts/2022-02-01-late.md': NAMES_BACK }), 1],
+  ['a post less that another names', (site) => rmSync(join(site, '_posts/2022-01-02-link.md')), 0],
+  ['a stub without its twin', (site) => rename(site, TWIN, `${TWIN}.away/kept.txt`), 0],
+  ['its twin again', (site) => rename(site, `${TWIN}.away/kept.txt`, TWIN), 1],
+  ['no stub', (site) => rmSync(join(site, `_posts/-${ID}.md`)), 0],
+  ['a copy without its first', (site) => rename(site, COPY, '_posts/2022-03-02-copy.md'), 1],
+  ['a first before its copy', (site) => rename(site, '_posts/2022-03-02-copy.md', COPY), 1],
+  ['a copy that is none', (site) => fill(site, { 'old/2022-03-01-copy.md': aPost('异') }), 1],
+  ['an old address taken', (site) => fill(site, { '_posts/2022-01-05-still.md': at('/was/') }), 1],
+  ['an address two want', (site) => fill(site, { '_posts/2021-12-31-z.md': at('/2022/01/06/new.html') }), 1],
+  ['another image', (site) => fill(site, { 'images/a.png': 'PNG', 'images/c.png': 'c' }), 0],
+  ['images less', (site) => rmSync(join(site, 'images'), { recursive: true }), 0],
+  ['another page', (site) => fill(site, { 'about.md': '---\ntitle: 关于我们\n---\n我们。\n' }), 0],
+  ['a page that is a file now', (site) => fill(site, { 'about.md': 'a file' }), 0],
+  ['a file with an old address', (site) => fill(site, { 'was/index.html': 'a file' }), 0],
+]
+const HELD_BACK = 'published: false\n'
+const NAMES_BACK = '---\ntitle: 晚\n---\n[链]({% post_url 2022-01-02-link %})\n'
+const TWIN = `_posts/2022-05-26-${ID}.md`
+const COPY = '_posts/2022-03-01-copy.md'
+const at = (permalink: string): string => aPost('在', `permalink: ${permalink}\n`)
+
+const rename = (site: string, from: string, to: string): void => {
+  mkdirSync(dirname(join(site, to)), { recursive: true })
+  renameSync(join(site, from), join(site, to))
+}
+
+it('after each change the folder is as if nothing had been there, and little was done', async () => {
+  const { site, out, press, pressAlike } = openPress()
+  const first = await press()
+  const still = Object.keys(first.files).filter((path) => path.startsWith('2022/01/04/'))
+  expect(still).toHaveLength(1)
+  for (const path of still) utimesSync(join(out, path), 1000, 1000)
+  for (const [what, change, posts] of CHANGES) {
+    change(site)
+    const { work } = await pressAlike({}, what)
+    expect([what, work['posts to read']]).toEqual([what, posts])
+    expect(work['articles to pack'], what).toBeLessThan(6)
+  }
+  expect((await pressAlike()).work).toEqual(NOTHING)
+  for (const path of still) expect(statSync(join(out, path)).mtimeMs).toBe(1_000_000)
+  fill(site, { '_config.yml': `${CONFIG}description: 每天\n` })
+  expect((await pressAlike()).work['posts to read']).toBeGreaterThan(10)
+})
+
+it('another shell of the reader makes every page anew, and the old reader’s files stay for a while', async () => {
+  const { press, pressAlike } = openPress()
+  await press()
+  const template = '<html lang="en"><head><title></title></head><body>2</body></html>'
+  const app = new Map([['app/index-2.js', 'js']])
+  const { files, work } = await pressAlike({ template, app })
+  expect(work['posts to read']).toBe(0)
+  expect([files['app/index-1.js'], files['app/index-2.js']]).toEqual(['js', 'js'])
+  expect(
+    Object.entries(files).filter(([path, text]) => path.endsWith('.html') && !text.includes('2<')),
+  ).toEqual([])
+})
+
+it('the pages of a day of which few articles have one hang on the shell, too', async () => {
+  const posts = Object.fromEntries(
+    Array.from({ length: 9 }, (_, index) => [`_posts/2022-01-01-${index}.md`, aPost(`第${index}`)]),
+  )
+  const config = 'title: 试刊\nkanbao: { pages: newest 2 }\n'
+  const { press, pressAlike } = openPress({ ...posts, '_config.yml': config })
+  await press()
+  await pressAlike({ template: '<html lang="en"><head><title></title></head><body>2</body></html>' })
+})
+
+it('pages that are too old for `newest` go, though the page of a younger one of their day is odd', async () => {
+  const { site, pressAlike } = openPress({
+    '_config.yml': 'title: 试刊\nkanbao: { pages: newest 3 }\n',
+    '_posts/2022-01-01-a.md': aPost('甲'),
+    '_posts/2022-01-01-b.md': aPost('乙'),
+    '_posts/2022-01-01-c.md': aPost('丙', 'redirect_from: /was/\n'),
+  })
+  await pressAlike()
+  fill(site, { '_posts/2022-01-02-d.md': aPost('丁'), '_posts/2022-01-02-e.md': aPost('戊') })
+  const { files } = await pressAlike()
+  expect(Object.keys(files)).not.toContain('2022/01/01/a.html')
+  expect(Object.keys(files)).toContain('was/index.html')
+})
+
+it('a file that had to give way to an article is copied when the article is gone', async () => {
+  const { site, press, pressAlike } = openPress({
+    ...SITE,
+    '_posts/2022-01-01-a.md': aPost('甲', 'permalink: /a.html\n'),
+    'a.html': 'a file',
+  })
+  await press()
+  rmSync(join(site, '_posts/2022-01-01-a.md'))
+  expect((await pressAlike()).files['a.html']).toBe('a file')
+})
+
+it('a file and a folder may change places', async () => {
+  const { site, press, pressAlike } = openPress({ ...SITE, notes: 'a file', 'more/index.txt': 'in a folder' })
+  await press()
+  for (const path of ['notes', 'more']) rmSync(join(site, path), { recursive: true })
+  fill(site, { 'notes/index.txt': 'in a folder', more: 'a file' })
+  const { files } = await pressAlike()
+  expect([files['notes/index.txt'], files.more]).toEqual(['in a folder', 'a file'])
+})
+
+it('later posts come when their time has come, though their files are as they were', async () => {
+  const config = `${CONFIG}future: false\n`
+  const { press, pressAlike } = openPress({
+    ...SITE,
+    '_config.yml': config,
+    '_posts/2099-01-01-far.md': aPost('远'),
+  })
+  const { unpublished } = await press()
+  const { work, articles } = await pressAlike({ now: Date.UTC(2100, 0, 1) })
+  expect(unpublished).toBe(2)
+  expect(work).toMatchObject({ 'posts to read': 0, 'articles to pack': 1 })
+  expect(articles).toBe(10)
+})
+
+it('shards of editions before stay for their time, and are gone then', async () => {
+  const { site, out, press, pressAlike } = openPress()
+  const first = await press()
+  fill(site, { '_posts/2022-01-01-a.md': aPost('甲改') })
+  await pressAlike()
+  const hours = (count: number) => LATER + count * 3_600_000
+  const waiting = Object.keys((await press({ now: hours(23) })).files)
+  const shards = Object.keys(first.files).filter((path) => path.startsWith('archive/'))
+  for (const path of shards) expect(waiting).toContain(path)
+  const { files } = await press({ now: hours(25) })
+  expect(files).toEqual((await publishAfresh(site, { app: reader })).files)
+  expect(existsSync(join(out, 'archive/bodies'))).toBe(true)
+})
+
+it('what is lost from the folder or the ledger is made again', async () => {
+  const { out, ledger, press, pressAlike } = openPress()
+  const { files } = await press()
+  const lost = Object.keys(files).filter((path) => /^archive\/(bodies|page|day)\//.test(path))
+  for (const path of lost) rmSync(join(out, path))
+  const again = await pressAlike()
+  expect(again.work['posts to read']).toBe(0)
+  rmSync(join(ledger, 'months'), { recursive: true })
+  expect((await pressAlike()).work['posts to read']).toBe(12)
+  rmSync(ledger, { recursive: true })
+  fill(out, { 'left.html': '', 'archive/page/a/left.json': '' })
+  expect(Object.keys((await pressAlike()).files)).toContain('archive/page/a/left.json')
+})
+
+it('a refusal leaves the last edition, and the next publish starts from it', async () => {
+  const { site, press, pressAlike } = openPress()
+  const { files } = await press()
+  fill(site, { '_posts/2022-01-06-bad.md': 'no front matter' })
+  expect(await press({ strict: true })).toMatchObject({ root: undefined, files })
+
+  expect((await pressAlike()).work['posts to read']).toBe(1)
+})
+
+it('an edition in the site folder holds neither itself nor what stands beside it', async () => {
+  const site = newSite({ '_posts/2022-01-01-a.md': aPost('甲'), 'a.png': 'a', 'out.report.json': '{}' })
+  const out = join(site, 'out')
+  const options = { ledger: `${out}.cache`, without: ['', '.cache', '.report.json'].map((end) => out + end) }
+  await publishInto(out, site, options)
+  const { files } = await publishInto(out, site, options)
+  expect(Object.keys(files).filter((path) => !/^archive\/|\.html$/.test(path))).toEqual(['a.png'])
+})
