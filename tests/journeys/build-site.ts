@@ -23,13 +23,13 @@ afterAll(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
-/** Publishes a site as its owner would, with `vite build`; returns the output folder and what was printed. */
+/** Publishes a site as its owner would, with `npm run build`; returns the output folder and what was printed. */
 export const buildSite = async (
   site: string,
   out = join(newFolder(), 'out'),
 ): Promise<{ out: string; printed: string }> => {
   const env = { ...process.env, SITE: site, OUT: out, NODE_ENV: 'production' }
-  const { stdout, stderr } = await run(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { env })
+  const { stdout, stderr } = await run(process.execPath, ['src/publisher/run-publish.mjs'], { env })
   return { out, printed: stdout + stderr }
 }
 
