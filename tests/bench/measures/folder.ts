@@ -22,7 +22,8 @@ export interface Changes {
 export const isPage = (path: string): boolean => /^(?!archive\/|app\/).*\.html$/.test(path)
 
 /** Whether a file is the page of an article, at an address with its day, as the corpus has them. */
-export const isArticlePage = (path: string): boolean => /(^|\/)\d{4}\/\d\d\/\d\d\/[^/]+\.html$/.test(path)
+export const isArticlePage = (path: string): boolean =>
+  /(^|\/)\d{4}\/\d\d\/\d\d\/[^/]+\.html$|^posts\/[^/]+\/index\.html$/.test(path)
 
 /** Every file of a folder with its size; nothing is read. */
 export const sizesOf = (folder: string): ReadonlyMap<string, number> =>
