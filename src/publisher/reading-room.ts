@@ -64,8 +64,10 @@ export const openReadingRoom = (
     const answered = new Map<PostRecord, PostRecord>()
     for (const [place, [post]] of asking.entries()) {
       const each = found[place]
+      // What hangs on the file alone stays: a copy that was folded is not read again, and must go on looking the same.
+      const { sameness, stamp } = post
       if (typeof each === 'object' && 'record' in each && each.record.id === post.id)
-        answered.set(post, Object.assign(each.record, { stamp: post.stamp }))
+        answered.set(post, Object.assign(each.record, { sameness, stamp }))
     }
     return answered
   }

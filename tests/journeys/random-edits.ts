@@ -52,15 +52,18 @@ const idOf = (number: number): string => `20220101${String(number).padStart(10, 
 const post = (number: number, on: number, more = ''): string =>
   `---\ntitle: "第${number}篇 ${on}"\ndate: ${day(on)} 0${number % 10}:0${on % 10}:00 +0800\ncategories: c${number % 5}\ntags: 媒体${number % 5}新闻\n${more}---\n<p>第${number}篇的正文，写于${on}。</p>\n`
 
-/** A site of so many posts over some days. */
+const nameOf = (number: number): string => `${day(number)}-${idOf(number)}`
+
+/** A site of so many posts over some days, some of which link to the next one, and some ask for the same address. */
 export const firstFiles = (count: number): Record<string, string> => ({
   '_config.yml': CONFIGS[0] as string,
   'about.md': '---\ntitle: 关于\n---\n看报。\n',
   ...Object.fromEntries(
-    Array.from({ length: count }, (_, number) => [
-      `_posts/${day(number)}-${idOf(number)}.md`,
-      post(number, number),
-    ]),
+    Array.from({ length: count }, (_, number) => {
+      const link = `<p><a href="{% post_url ${nameOf(number + 1)} %}">下一篇</a></p>\n`
+      const text = post(number, number, number % 8 === 3 ? 'permalink: /same.html\n' : '')
+      return [`_posts/${nameOf(number)}.md`, number % 3 === 0 ? text + link : text]
+    }),
   ),
 })
 
