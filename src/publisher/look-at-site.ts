@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Crew, MANY_FILES } from './crew/crew.ts'
+import { type Crew, FEW_POSTS, MANY_FILES } from './crew/crew.ts'
 import { fileStamp } from './file-stamp.ts'
 import { type Identity, identifyFiles, type KnownFile } from './identify-files.ts'
 import { finder } from './place-finder.ts'
@@ -40,6 +40,8 @@ export interface SiteToSee {
   known(path: string): KnownFile | undefined
   /** Whether there were very many files the last time. */
   readonly isLarge?: boolean
+  /** Whether there is no edition yet, so that every post is to be read. */
+  readonly isFirst?: boolean
   /** What this thread can do while git and other threads look. */
   meanwhile?(): void
 }
@@ -60,6 +62,8 @@ export const lookAtSite = async (site: SiteToSee): Promise<SeenSite> => {
   if (!since || since.changed.has('')) {
     if (site.isLarge) await crew.start()
     const found = profile.timed('find', () => findFiles(site))
+    // Threads take half a second to be ready, in which this one looks at the files.
+    if (site.isFirst && found.posts.length >= FEW_POSTS) void crew.start()
     const paths = [...found.posts, ...found.staticFiles]
     const start = performance.now()
     const identifying = identifyFiles(folder, paths, known, now, crew.stamp)

@@ -1,9 +1,9 @@
 import type { Root } from 'hast'
+import { alone, type Staged } from './in-step.ts'
 import { placePost } from './place-post.ts'
 import type { BodyParts, Draft, Post, PostFile } from './post.ts'
 import { isOther, linkPlaces, noteDeadLinks, withArticle } from './post-links.ts'
 import { type Note, noteFor, type Problem } from './problems.ts'
-import { noProfile, type Profile } from './profile.ts'
 import type { SiteConfig } from './site-config.ts'
 import { cleanBody } from './stages/clean-body/clean-body.ts'
 import { nameSource } from './stages/name-source.ts'
@@ -23,51 +23,67 @@ export interface Reading {
   readonly articles?: ReadonlyMap<string, string> | undefined
   /** Renders Liquid where the site asks for it; elsewhere it is text. */
   readonly renderLiquid?: RenderLiquid | undefined
-  /** Where the time of the stages is told. */
-  readonly profile?: Profile
 }
 
 const NO_ARTICLES: ReadonlyMap<string, string> = new Map()
 
-/** Runs one post through the stages, in order; the sanitizer is the last that touches the body. */
-export const postToArticle = (file: PostFile, config: SiteConfig, reading: Reading = {}): Draft => {
+/** Runs one post through the stages. */
+export const postToArticle = (file: PostFile, config: SiteConfig, reading: Reading = {}): Draft =>
+  alone(stagesOf(file, config, reading))
+
+/** The stages of a post, in order; the sanitizer is the last that touches the body. */
+export function* stagesOf(file: PostFile, config: SiteConfig, reading: Reading): Staged<Draft> {
   const { lang } = config.site
-  const { articles = NO_ARTICLES, renderLiquid = (post) => post, profile = noProfile } = reading
-  const { timed } = profile
+  const { articles = NO_ARTICLES, renderLiquid = (post) => post } = reading
   const problems: Problem[] = []
   const note = noteFor(problems, file.path)
-  const post = timed('front matter', () => renderLiquid(parseFrontMatter(file, note), note))
-  const placed = timed('place', () => placePost(post, config, note))
+  yield 'front matter'
+  const post = renderLiquid(parseFrontMatter(file, note), note)
+
+  yield 'place'
+  const placed = placePost(post, config, note)
   const { matter, date, categories, slug, permalink, aliases } = placed
 
+  yield 'split'
   const parts = splitBody(post.body)
-  const parsed = timed('parse', () => parse(parts, lang, note, post), post.body.length)
-  const body = timed('clean', () => cleanBody(parsed, lang, note, lineFinder(post)))
+
+  yield 'parse'
+  const parsed = parse(parts, lang, note, post)
+
+  yield 'clean'
+  const body = cleanBody(parsed, lang, note, lineFinder(post))
+
+  yield 'link'
   const own = storyIdIn(file.path.slice(file.path.lastIndexOf('/') + 1))
   const source = withArticle(nameSource(parts, body), articles, own)
   const asks = new Set(resolveLinks(body.tree, linkPlaces(config, articles), own))
   const story = source?.link && !source.article ? storyIdIn(source.link) : undefined
   if (story && isOther(story, own)) asks.add(story)
   if (reading.articles) noteDeadLinks(body.tree, note, lineFinder(post))
+
+  yield 'extract'
   const written = textOf(matter.title).replace(/\s+/g, ' ').trim()
   const title = written || titleFrom(parts.digest, body.opening) || slug || 'untitled'
   if (!written) note('title', 'has no title', `took “${title}” from the text`, lineOfField(post, 'title'))
+  const opening = openingOf(parts, body.opening, config)
+  const excerpt = writeExcerpt(textOf(matter.excerpt) || parts.digest, opening, title)
 
+  yield 'sanitize'
+  const html = sanitizeBody(withDigest(body.tree, parts.digest, body.text))
+  const { day, time, instant, epoch } = date
   return {
     article: {
       permalink,
-      day: date.day,
-      time: date.time,
-      instant: date.instant,
+      day,
+      time,
+      instant,
       title,
-      excerpt: timed('extract', () =>
-        writeExcerpt(textOf(matter.excerpt) || parts.digest, openingOf(parts, body.opening, config), title),
-      ),
+      excerpt,
       categories,
       ...(source && { source }),
-      html: timed('sanitize', () => sanitizeBody(withDigest(body.tree, parts.digest, body.text))),
+      html,
     },
-    epoch: date.epoch,
+    epoch,
     path: file.path,
     aliases,
     isPublished: !isWithdrawn(post, matter.published),

@@ -39,6 +39,7 @@ export interface SiteToRead {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly isLarge?: boolean
+  readonly isFirst?: boolean
   readonly only?: readonly string[] | undefined
   readonly since: Since | undefined
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { textOf } from '../text-of.ts'
 
 /** Where an article's JSON waits between reading and packing: bytes `start` to `end` of a batch's file. */
 export interface Span {
@@ -37,6 +38,6 @@ export const openSpool = (folder: string): ((span: Span) => string) => {
   return ({ batch, start, end }) => {
     const bytes = batches.get(batch) ?? readFileSync(fileOf(folder, batch))
     batches.set(batch, bytes)
-    return bytes.toString('utf8', start, end)
+    return textOf(bytes.subarray(start, end))
   }
 }

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { Note } from '../problems.ts'
+import { textOf } from '../text-of.ts'
 
 /** A post larger than this is named in the report: it weighs on whoever opens it. */
 const LARGE_BYTES = 1024 * 1024
@@ -17,10 +18,7 @@ export const decodeFile = (bytes: Uint8Array, note: Note): string => {
 }
 
 const decode = (bytes: Uint8Array, note: Note): string => {
-  if (isUtf8(bytes))
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-      .toString()
-      .replace(/^\uFEFF/, '')
+  if (isUtf8(bytes)) return textOf(bytes).replace(/^\uFEFF/, '')
   const lossy = new TextDecoder('utf-8').decode(bytes)
   const line = lossy.slice(0, lossy.indexOf('\uFFFD')).split('\n').length
   try {

@@ -37,18 +37,10 @@ export const parseFrontMatter = ({ path, text }: PostFile, note: Note): Post => 
     if (!closing) throw new Error('no closing line of three dashes')
     const head = text.slice(0, closing.index)
     if (head.length > LONGEST) throw new Error('longer than front matter is')
-    const { data, content } = matter(
-      `${head.replace(OPENING, '---\n')}\n---${text.slice(CLOSING.lastIndex)}`,
-      {
-        language: 'yaml',
-        engines: {
-          yaml: { parse: parseYaml, stringify: refuse },
-          // gray-matter runs `---js` front matter by default. OPENING keeps it out; this holds if that ever slips.
-          javascript: { parse: refuse, stringify: refuse },
-        },
-      },
-    )
-    return { path, matter: data, head, isReadByJekyll, body: content, bodyLine: lineOf(text, content) }
+    // The head alone: gray-matter makes bytes of all it is given.
+    const { data } = matter(`${head.replace(OPENING, '---\n')}\n---`, OPTIONS)
+    const body = text.slice(CLOSING.lastIndex + 1)
+    return { path, matter: data, head, isReadByJekyll, body, bodyLine: lineOf(text, body) }
   } catch (thrown) {
     const line = ((thrown as yaml.YAMLException).mark?.line ?? 0) + 2
     const recovered = recover(text)
@@ -65,9 +57,18 @@ const parseYaml = (source: string): Record<string, unknown> => {
   return data as Record<string, unknown>
 }
 
-/** `content` is always the tail of the file. */
-const lineOf = (text: string, content: string): number =>
-  text.slice(0, text.length - content.length).split('\n').length
+/** The line on which the tail of a file begins. */
+const lineOf = (text: string, tail: string): number =>
+  text.slice(0, text.length - tail.length).split('\n').length
+
+const OPTIONS = {
+  language: 'yaml',
+  engines: {
+    yaml: { parse: parseYaml, stringify: refuse },
+    // gray-matter runs `---js` front matter by default. OPENING keeps it out; this holds if that ever slips.
+    javascript: { parse: refuse, stringify: refuse },
+  },
+}
 
 /**
  * Reads front matter that is no YAML, a line at a time: `name: value`, outer quotes off, everything else as it

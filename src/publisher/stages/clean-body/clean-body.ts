@@ -1,9 +1,10 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast'
+import type { Element, ElementContent, Root, RootContent, Text } from 'hast'
 import type { CleanBody } from '../../post.ts'
 import type { Note } from '../../problems.ts'
 import { isChart, quoteLink } from './quote-link.ts'
 import { isBlank, textOf } from './read-text.ts'
 import { asFigure, captionOf, settleImage } from './settle-image.ts'
+import { trimBlanks, trimBreaks } from './trim-breaks.ts'
 
 /** Elements that never carry the story, with all that is in them. */
 const NO_STORY = new Set([
@@ -110,11 +111,16 @@ const openingOf = (children: RootContent[]): RootContent[] => {
   return children.slice(Math.max(start, 0), end < 0 ? undefined : end)
 }
 
-const cleanChildren = (children: readonly RootContent[], context: Context): ElementContent[] =>
-  children.flatMap((node) => cleanNode(node, context))
+const cleanChildren = (children: readonly RootContent[], context: Context): ElementContent[] => {
+  const cleaned: ElementContent[] = []
+  for (const node of children) {
+    if (node.type === 'text') cleaned.push(node)
+    else for (const each of cleanNode(node, context)) cleaned.push(each)
+  }
+  return cleaned
+}
 
-const cleanNode = (node: RootContent, context: Context): ElementContent[] => {
-  if (node.type === 'text') return [node]
+const cleanNode = (node: Exclude<RootContent, Text>, context: Context): ElementContent[] => {
   // Comments and doctypes say nothing to a reader, but for the one that ends an excerpt.
   if (node.type !== 'element') return isMore(node) ? [node as ElementContent] : []
   if (NO_STORY.has(node.tagName)) {
@@ -246,25 +252,6 @@ const paragraphOf = (child: ElementContent): Element => ({
   properties: {},
   children: [child],
 })
-
-const isBreak = (node: ElementContent | undefined): boolean =>
-  node !== undefined &&
-  ((node.type === 'text' && /^[\s\u00A0]*$/.test(node.value)) ||
-    (node.type === 'element' && node.tagName === 'br'))
-
-const trimBreaks = (children: ElementContent[]): ElementContent[] => {
-  let [start, end] = [0, children.length]
-  while (start < end && isBreak(children[start])) start++
-  while (end > start && isBreak(children[end - 1])) end--
-  return children.slice(start, end)
-}
-
-const trimBlanks = (children: ElementContent[]): ElementContent[] => {
-  const kept = children.filter(
-    (node, index) => !(isBreak(node) && (node.type === 'element' || isBreak(children[index + 1]))),
-  )
-  return trimBreaks(kept)
-}
 
 /** A short centred paragraph right behind a figure is its caption: 图片来源：… */
 const withCaptions = (children: ElementContent[]): ElementContent[] => {
