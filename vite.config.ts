@@ -1,20 +1,13 @@
 import { env } from 'node:process'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { optionsFrom } from './src/publisher/publish-site.ts'
 import { kanbao } from './src/publisher/vite-plugin.ts'
 
 /** The wings meet here and nowhere else. */
 export default defineConfig({
-  plugins: [
-    react(),
-    kanbao({
-      site: env.SITE ?? 'content',
-      out: env.OUT ?? 'dist',
-      ledger: env.CACHE,
-      strict: env.STRICT === '1',
-      isProfiled: env.PROFILE === '1',
-    }),
-  ],
+  plugins: [react(), kanbao(optionsFrom(env))],
+  worker: { format: 'es' },
   build: {
     modulePreload: { polyfill: false },
     reportCompressedSize: false,

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { readWhole, writeWhole } from './ledger/kept-file.ts'
 
@@ -15,22 +15,30 @@ interface KeptApp {
   readonly files: readonly [path: string, content: string][]
 }
 
-const placeIn = (ledger: string): string => join(ledger, 'app.json')
+const placeIn = (folder: string): string => join(folder, 'app.json')
 
-/** Keeps a built reader, so that a publish with the same one need not bundle again. */
-export const keepApp = (ledger: string, version: string, { template, files }: ReaderApp): void => {
+const readKept = (folder: string): KeptApp | undefined => {
+  const text = readWhole(placeIn(folder))
+  return text === undefined ? undefined : (JSON.parse(text) as KeptApp)
+}
+
+/** Keeps a built reader in a folder, so that a publish with the same one need not bundle again. */
+export const keepApp = (folder: string, version: string, { template, files }: ReaderApp): void => {
+  if (readKept(folder)?.version === version) return
   const encoded = [...files].map(([path, content]): [string, string] => [
     path,
     Buffer.from(content).toString('base64'),
   ])
   const kept: KeptApp = { version, template, files: encoded }
-  writeWhole(placeIn(ledger), JSON.stringify(kept))
+  // Two publishes of two sites may share the folder.
+  const own = `${placeIn(folder)}.${process.pid}`
+  writeWhole(own, JSON.stringify(kept))
+  renameSync(own, placeIn(folder))
 }
 
 /** The built reader of this version, if it was kept and is whole. */
-export const keptApp = (ledger: string, version: string): ReaderApp | undefined => {
-  const text = readWhole(placeIn(ledger))
-  const kept = text === undefined ? undefined : (JSON.parse(text) as KeptApp)
+export const keptApp = (folder: string, version: string): ReaderApp | undefined => {
+  const kept = readKept(folder)
   if (kept?.version !== version) return undefined
   const files = kept.files.map(([path, content]): [string, Buffer] => [path, Buffer.from(content, 'base64')])
   return { template: kept.template, files: new Map(files) }

@@ -1,35 +1,14 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type HtmlTagDescriptor, type Plugin, type ResolvedConfig, version as viteVersion } from 'vite'
-import { claimFolder, folderEdition } from './edition-folder.ts'
-import { ledgerFolder } from './ledger/ledger.ts'
-import { waitForTurn } from './one-publish.ts'
+import type { HtmlTagDescriptor, Plugin, ResolvedConfig } from 'vite'
 import { SiteError } from './problems.ts'
-import { noProfile, startProfile } from './profile.ts'
-import { showProgress } from './progress.ts'
-import { publish } from './publish.ts'
-import { keepApp, keptApp, publicFiles, type ReaderApp } from './reader-app.ts'
-import { summarize, writeReport } from './report.ts'
+import { baseOf, builtReader, exitWith, ledgerOf, publishSite, type SiteOptions } from './publish-site.ts'
+import type { ReaderApp } from './reader-app.ts'
 import { serveSite } from './serve-site.ts'
-import { appVersion } from './source-version.ts'
-import { readConfig } from './stages/read-config/read-config.ts'
-
-export interface KanbaoOptions {
-  /** The Jekyll site folder to publish. */
-  readonly site: string
-  /** The folder the edition goes to. */
-  readonly out: string
-  /** The folder of the ledger; beside `out` unless said. */
-  readonly ledger?: string | undefined
-  /** Makes any problem stop the publish; else the site's own `kanbao.strict` says. */
-  readonly strict?: boolean
-  /** Prints what each stage took. */
-  readonly isProfiled?: boolean
-}
 
 /**
  * The policy of every page. Images may come from anywhere, as articles show them; nothing else may. `dompurify` is
- * the only maker of trusted HTML.
+ * the only maker of trusted HTML; `search-worker` names the address of the program that searches.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -41,33 +20,27 @@ export const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types dompurify',
+  'trusted-types dompurify search-worker',
 ].join('; ')
 
 /** A module without anything: what is bundled when the reader is built already. */
 const NOTHING = 'virtual:kanbao-nothing'
 
 /** Publishes a site beside the bundle (`vite build`), or serves it (`vite`). The archive is never a module. */
-export const kanbao = (options: KanbaoOptions): Plugin => {
+export const kanbao = (options: SiteOptions): Plugin => {
   const site = resolve(options.site)
   const out = resolve(options.out)
-  const ledger = resolve(options.ledger ?? ledgerFolder(options.out))
+  const ledger = ledgerOf(options)
   let config: ResolvedConfig
   let base = '/'
-  let appKey = ''
   let app: ReaderApp | undefined
-  let giveTurnBack: (() => Promise<void>) | undefined
-  let summary: string[] = []
   return {
     name: 'kanbao',
     enforce: 'post',
     config(user, { command, mode, isPreview }) {
       const isServed = command === 'serve' && !isPreview
-      base = `${isServed && existsSync(site) ? baseurlOrNone(site) : orExit(() => baseurlOf(site))}/`
-      if (command === 'build') {
-        appKey = appVersion(base, mode, viteVersion)
-        app = keptApp(ledger, appKey)
-      }
+      base = isServed && existsSync(site) ? baseOrNone(site) : orExit(() => baseOf(site))
+      if (command === 'build') app = builtReader(options, mode)
       return {
         base,
         ...(isServed &&
@@ -104,11 +77,6 @@ export const kanbao = (options: KanbaoOptions): Plugin => {
       },
     },
     configureServer: (server) => serveSite(server, { site, base, apart: [out, ledger] }),
-    async buildStart() {
-      if (config.command !== 'build') return
-      giveTurnBack = await waitForTurn(out, (what) => config.logger.info(`kanbao: ${what}`))
-      orExit(() => claimFolder(out, site))
-    },
     generateBundle: {
       order: 'post',
       handler(_, bundle) {
@@ -123,50 +91,28 @@ export const kanbao = (options: KanbaoOptions): Plugin => {
         const template = Buffer.from(files.get('index.html') ?? '').toString()
         files.delete('index.html')
         app = { template, files }
-        keepApp(ledger, appKey, app)
       },
     },
-    async writeBundle() {
-      const log = (line: string): void => config.logger.info(line)
-      const reportPath = `${options.out.replace(/[/\\]+$/, '')}.report.json`
-      const { template = '', files } = app ?? {}
-      const profile = options.isProfiled ? startProfile() : noProfile
+    // Behind Vite's own list of files, where what is said can be seen.
+    async closeBundle(error) {
+      if (error || !app || config.command !== 'build') return
       try {
-        const published = await publish({
-          folder: site,
-          edition: folderEdition(out),
-          ledger,
-          progress: showProgress(process.stderr, log),
-          template,
-          app: new Map([...publicFiles(config.publicDir), ...(files ?? [])]),
-          without: [out, ledger, resolve(reportPath)],
-          strict: options.strict ?? false,
-          profile,
-        })
-        if (published.root === undefined) process.exitCode = 1
-        writeReport(reportPath, published)
-        summary = [...summarize(published, reportPath), ...profile.table()]
+        const isPublished = await publishSite(options, app, (line) => config.logger.info(line), config.mode)
+        if (!isPublished) process.exitCode = 1
       } catch (thrown) {
         exitWith(thrown)
       }
     },
-    async closeBundle() {
-      await giveTurnBack?.()
-      // Behind Vite's own list of files, where it can be seen.
-      for (const line of summary) config.logger.info(line)
-    },
   }
 }
 
-const baseurlOf = (site: string): string => readConfig(site, () => {}).site.baseurl
-
 /** Of a site that is being written: whatever is wrong with it is told when it is published, and may be mended then. */
-const baseurlOrNone = (site: string): string => {
+const baseOrNone = (site: string): string => {
   try {
-    return baseurlOf(site)
+    return baseOf(site)
   } catch (thrown) {
     if (!(thrown instanceof SiteError)) throw thrown
-    return ''
+    return '/'
   }
 }
 
@@ -187,11 +133,4 @@ const orExit = <T>(work: () => T): T => {
   } catch (thrown) {
     return exitWith(thrown)
   }
-}
-
-/** A site error is the owner's to mend: one line says what and where. Anything else is a bug, and shows its stack. */
-const exitWith = (thrown: unknown): never => {
-  if (!(thrown instanceof SiteError)) throw thrown
-  process.stderr.write(`kanbao: ${thrown.message}\n`)
-  process.exit(1)
 }

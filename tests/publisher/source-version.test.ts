@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { appVersion, PROJECT, publisherVersion } from '../../src/publisher/source-version.ts'
+import { appVersion, PROJECT, publisherVersion } from '../../src/publisher/source-version.mjs'
 
 it('names the publisher by its sources', () => {
   expect(publisherVersion()).toMatch(/^[0-9a-f]{24}$/)

@@ -37,7 +37,7 @@ describe('the content security policy', () => {
     expect(directives.get('base-uri')).toBe("'none'")
     expect(directives.get('form-action')).toBe("'none'")
     expect(directives.get('require-trusted-types-for')).toBe("'script'")
-    expect(directives.get('trusted-types')).toBe('dompurify')
+    expect(directives.get('trusted-types')).toBe('dompurify search-worker')
   })
 })
 

@@ -22,7 +22,7 @@ export const PAPERWORK: readonly Wall[] = [
     breaches: ({ files }) =>
       Object.keys(files).filter((path) => {
         const stem = MIRRORED.exec(path)?.[1]
-        return stem && !['.ts', '.tsx'].some((end) => `src/${stem}${end}` in files)
+        return stem && !['.ts', '.tsx', '.mjs'].some((end) => `src/${stem}${end}` in files)
       }),
     stands: [
       { 'tests/reader/a/b.test.tsx': '', 'src/reader/a/b.ts': '', 'tests/walls.test.ts': '' },
