@@ -22,7 +22,7 @@ export const TOP_CATEGORIES = 12
 export const PAGE_HEADLINES = 32
 
 /** The usual pack size: a body pack is closed when it would pass it; one larger article stands alone in its pack. */
-export const PACK_BYTES = 64 * 1024
+export const PACK_BYTES = 24 * 1024
 
 /** The largest pack size that a writer may choose, for a host that counts files. */
 export const MOST_PACK_BYTES = 1024 * 1024
@@ -47,3 +47,12 @@ export const MAX_PARTS = 128
 
 /** Characters of an excerpt. */
 export const EXCERPT_LIMIT = 120
+
+/** Segments of the search index: two for each doubling of the largest archives there could be. */
+export const MAX_SEGMENTS = 64
+
+/** Articles in one table of packs of a segment. */
+export const SEGMENT_PACKS = 1024
+
+/** Buckets of a segment. */
+export const MAX_BUCKETS = 1 << 20

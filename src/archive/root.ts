@@ -3,6 +3,7 @@ import { type Check, type Checked, CheckFailure, count, list, object, optional, 
 import { aHeadline } from './headline.ts'
 import { FORMAT_VERSION, MAX_PARTS, NEWEST_HEADLINES, RECENT_MONTHS, TOP_CATEGORIES } from './limits.ts'
 import { aMenu } from './pages.ts'
+import { aSearch } from './segments.ts'
 import { aMonthEntry, aName } from './timeline.ts'
 
 /** What the site says of itself, from `_config.yml`. */
@@ -44,6 +45,8 @@ const aRootShape = object({
   /** The site's own pages: those of the menu, and the shard that finds all of them, where there are any. */
   menu: optional(aMenu),
   pages: optional(aName),
+  /** The search index, where there is one. */
+  search: optional(aSearch),
 })
 export type Root = Checked<typeof aRootShape>
 
