@@ -14,7 +14,7 @@ export const answerRequest = async (
 ): Promise<void> => {
   const path = pathOf(request.url ?? '', base)
   const content = path === undefined ? undefined : await read(path)
-  if (path === undefined || (content === undefined && !/^archive\/.*\.json$/.test(path))) return next()
+  if (path === undefined || (content === undefined && !/^archive\/.*\.(json|bin)$/.test(path))) return next()
   response.statusCode = content === undefined ? 404 : 200
   response.setHeader('Content-Type', TYPES[path.slice(path.lastIndexOf('.'))] ?? 'application/octet-stream')
   response.setHeader('Cache-Control', 'no-cache')

@@ -62,7 +62,14 @@ export const devEdition = (options: DevEditionOptions): DevEdition => {
     if (posts.length <= large) return
     const edition = memoryEdition()
     const only = newestPosts(posts, newest)
-    const { root } = await publish({ folder: site, edition, progress: silentProgress, only, threads: 0 })
+    const { root } = await publish({
+      folder: site,
+      edition,
+      progress: silentProgress,
+      only,
+      threads: 0,
+      mostIndexed: 0,
+    })
     if (!root) return
     shown = { name: root.edition, read: async (path) => edition.files.get(path) }
     say(`the newest ${only.length} of ${posts.length} posts are shown while the others are read`)
@@ -83,6 +90,7 @@ export const devEdition = (options: DevEditionOptions): DevEdition => {
       ledger,
       without: [folder, ledger],
       since,
+      mostIndexed: MOST_INDEXED,
       ...pace,
     })
     const { root, articles, problems, refusal } = published
@@ -116,6 +124,9 @@ export const devEdition = (options: DevEditionOptions): DevEdition => {
     },
   }
 }
+
+/** A larger site is served without searches: the index of an old month takes longer than an author waits. */
+const MOST_INDEXED = 5000
 
 /** So many changes are done without threads. */
 const FEW_CHANGES = 100

@@ -11,6 +11,7 @@ import {
 import { dirname, isAbsolute, join, relative } from 'node:path'
 import type { Edition } from './edition.ts'
 import { SiteError } from './problems.ts'
+import { textOf } from './text-of.ts'
 
 /** Marks a folder as one that Kanbao writes and may prune. */
 export const MARK = 'archive/KANBAO.txt'
@@ -88,7 +89,7 @@ export const folderEdition = (folder: string, seat = 'main'): Edition => {
   }
   const get = (name: string): string | undefined => {
     try {
-      return readFileSync(join(folder, name), 'utf8')
+      return textOf(readFileSync(join(folder, name)))
     } catch {
       return undefined
     }

@@ -11,6 +11,7 @@ import type { PostRecord } from './post-record.ts'
 import { filesBelow, removeFiles, sortWaste } from './prune-folder.ts'
 import type { Publishing } from './publishing.ts'
 import type { ReadSite } from './read-site.ts'
+import { pathsOfOthers, type SegmentMemo, segmentFinder } from './segment-memo.ts'
 import type { SettledPosts } from './settle-posts.ts'
 import { HOME_PAGES } from './write-lists.ts'
 
@@ -23,20 +24,24 @@ export interface UnsealedEdition {
   readonly paths: readonly string[]
   readonly site: ReadSite
   readonly settled: SettledPosts
+  /** Whether the folder held nothing when the publish began. */
+  readonly isFirst: boolean
+  readonly segments: readonly SegmentMemo[]
 }
 
 /** Seals an edition, and settles what is over and what the next publish is to know. */
 export const finishEdition = (publishing: Publishing, unsealed: UnsealedEdition): OpenLedger | undefined => {
   const { ledger, known, config, now } = publishing
-  const { plan, entries, paths, site, settled } = unsealed
+  const { plan, entries, paths, site, settled, isFirst, segments } = unsealed
   const shards = paths.filter((path) => path.startsWith('archive/'))
   const app = [...(publishing.app?.keys() ?? [])]
   const lists = [...plan.lists.keys()]
   const current = new Set([...shards, ...app, ...HOME_PAGES, MARK, ROOT_PATH, ...entries.flatMap(shardsOf)])
+  const isOfIndex = segmentFinder(segments)
   const waste = sortWaste({
-    gone: goneFrom(publishing, entries),
+    gone: isFirst ? [] : goneFrom(publishing, entries, segments),
     retired: known.retired,
-    isCurrent: (path) => current.has(path) || plan.isClaimed(path),
+    isCurrent: (path) => current.has(path) || plan.isClaimed(path) || isOfIndex(path),
     now,
     grace: config.graceHours * HOUR,
   })
@@ -45,7 +50,7 @@ export const finishEdition = (publishing: Publishing, unsealed: UnsealedEdition)
     const others = withoutArticle(site.records, settled.posts)
     const months = monthMemos(entries, others, known, site.restamped)
     const { known: files } = plan.files
-    next = { months, files, shards, lists, app, retired: waste.retired }
+    next = { months, files, shards, segments, lists, app, retired: waste.retired }
   }
   return sealEdition(publishing, unsealed.root, waste.removed, next)
 }
@@ -83,7 +88,11 @@ const withoutArticle = (
 export const HOUR = 3_600_000
 
 /** Files that the edition before needed and this one may not. */
-const goneFrom = ({ edition, known }: Publishing, entries: readonly PackedMemo[]): Iterable<string> => {
+const goneFrom = (
+  { edition, known }: Publishing,
+  entries: readonly PackedMemo[],
+  segments: readonly SegmentMemo[],
+): Iterable<string> => {
   // Whoever does not know what is there has to look.
   if (!known.isWhole) return edition.folder === undefined ? [] : filesBelow(edition.folder)
   const kept = new Set(entries)
@@ -96,6 +105,7 @@ const goneFrom = ({ edition, known }: Publishing, entries: readonly PackedMemo[]
     ...old.flatMap(shardsOf),
     ...pages.filter((path) => !again.has(path)),
     ...known.shards,
+    ...pathsOfOthers(known.segments, segments),
     ...known.app,
     ...known.lists,
     ...known.files.keys(),

@@ -17,6 +17,8 @@ export interface HostBudget {
   readonly folderFiles: number
   /** The pack size (FORMAT.md, "Days") that suits the host. */
   readonly packBytes: number
+  /** Bytes of a bucket of the search index that suit the host, about. */
+  readonly bucketBytes: number
 }
 
 const NO_LIMITS: Omit<HostBudget, 'title'> = {
@@ -25,6 +27,7 @@ const NO_LIMITS: Omit<HostBudget, 'title'> = {
   fileBytes: Number.POSITIVE_INFINITY,
   folderFiles: Number.POSITIVE_INFINITY,
   packBytes: PACK_BYTES,
+  bucketBytes: 8 * 1024,
 }
 
 export const HOST_BUDGETS: Readonly<Record<HostName, HostBudget>> = {
@@ -37,9 +40,10 @@ export const HOST_BUDGETS: Readonly<Record<HostName, HostBudget>> = {
   /**
    * 20,000 files on the Free plan, 25 MiB each: https://developers.cloudflare.com/pages/platform/limits/
    * An article of 5 kB at 1,480 a day takes 1/32 of a headline page, 5/1,480 of the day's other shards, and of a pack
-   * 1/13 at 64 KiB, 1/52 at 256 KiB, 1/209 at 1 MiB: without pages of their own, 179,000, 371,000 or 507,000 articles
-   * fit. Compressed to a third, a cold article costs its reader 22, 87 or 350 kB. At 256 KiB packs cost fewer files
-   * than headline pages do; beyond, four times the wait would buy a third more room.
+   * 1/52 at 256 KiB, 1/209 at 1 MiB: without pages of their own and without searches, 371,000 or 507,000 articles fit.
+   * Compressed to a third, a cold article costs its reader 87 or 350 kB. At 256 KiB packs cost fewer files than
+   * headline pages do; beyond, four times the wait would buy a third more room. The index takes 2.4 kB an article: in
+   * buckets of 64 KiB 1/27 of a file, and some 0.6 MB for a search of 100,000 articles.
    */
   'cloudflare-pages': {
     ...NO_LIMITS,
@@ -47,6 +51,7 @@ export const HOST_BUDGETS: Readonly<Record<HostName, HostBudget>> = {
     files: 20_000,
     fileBytes: 25 * 1024 * 1024,
     packBytes: 256 * 1024,
+    bucketBytes: 64 * 1024,
   },
   /** No limit of files in all, 54,000 in a folder: https://docs.netlify.com/site-deploys/overview/ */
   netlify: { ...NO_LIMITS, title: 'Netlify', folderFiles: 54_000 },

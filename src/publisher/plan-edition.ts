@@ -8,6 +8,7 @@ import { MARK } from './edition-folder.ts'
 import { HOST_BUDGETS } from './host-budgets.ts'
 import { type PlacedFiles, placeFiles } from './place-files.ts'
 import { type EntryPlan, planEntries } from './plan-entries.ts'
+import { indexFilesFor } from './plan-segments.ts'
 import type { PostRecord } from './post-record.ts'
 import type { Problem } from './problems.ts'
 import type { Publishing } from './publishing.ts'
@@ -52,10 +53,13 @@ export const planEdition = (
   const placing = { folder, config, paths: found.staticFiles, identityOf, known: known.files, isTaken }
   const files = placeFiles(placing, problems)
   const categories = countCategories(posts)
-  const packBytes = HOST_BUDGETS[config.host].packBytes
+  const { packBytes, bucketBytes } = HOST_BUDGETS[config.host]
+  const indexFiles = config.search ? indexFilesFor(posts, bucketBytes) : 0
   const claims = claimFiles([...(app?.keys() ?? []), ...files.copied, ...HOME_PAGES, ROOT_PATH, MARK])
   // Only for hosts that count files is it worth to count what is not there yet.
-  const shards = Number.isFinite(HOST_BUDGETS[config.host].files) ? shardsFor(posts, packBytes) : 0
+  const shards = Number.isFinite(HOST_BUDGETS[config.host].files)
+    ? shardsFor(posts, packBytes) + indexFiles
+    : 0
   const fixed = files.copied.length + (app?.size ?? 0) + shards
   const plan = { categories, files, packBytes, isClaimed: claims.has, otherFiles: fixed }
   const rules = { permalinkOf, packBytes, shell: nameOf(JSON.stringify([template, config.site])) }
@@ -63,7 +67,8 @@ export const planEdition = (
     return { ...plan, lists: new Map(), pages: 0, entries: planEntries(posts, { ...rules, ...NO_PAGES }) }
 
   const lists = claimHeads(categoryHeads(categories.all, config.site), claims)
-  const otherFiles = files.copied.length + (app?.size ?? 0) + lists.size + shardsFor(posts, packBytes) + SPARE
+  const otherFiles =
+    files.copied.length + (app?.size ?? 0) + lists.size + shardsFor(posts, packBytes) + indexFiles + SPARE
   const own = claimPages(settled, { host: config.host, pages: config.pages, otherFiles }, claims, problems)
   const more = claimHeads(
     listHeads({ ...config, categories: categories.all, pages: files.pages, posts }),

@@ -17,7 +17,7 @@ import { spoolIn } from './reading-room.ts'
 import { reviseEdition } from './revise-edition.ts'
 import { type Readers, type SettledPosts, settlePosts } from './settle-posts.ts'
 import type { SiteConfig } from './site-config.ts'
-import { publisherVersion } from './source-version.ts'
+import { publisherVersion } from './source-version.mjs'
 import { readConfig } from './stages/read-config/read-config.ts'
 import { readIncludes } from './stages/read-includes.ts'
 import { writeEdition } from './write-edition.ts'
@@ -49,11 +49,13 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
     if (revised) return { ...revised.outcome, memory: revised }
     const open = (): OpenLedger =>
       profile.timed('open ledger', () => since?.memory.ledger ?? knownOf(options, version))
+    const before = edition.get(ROOT_PATH)
     const site = await readSite(
       {
         ...base,
         since,
-        isLarge: countIn(edition.get(ROOT_PATH)) >= MANY_FILES,
+        isLarge: countIn(before) >= MANY_FILES,
+        isFirst: before === undefined,
         openLedger: open,
         without: options.without ?? [],
       },

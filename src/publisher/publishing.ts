@@ -31,6 +31,8 @@ export interface PublishOptions {
   readonly since?: Since | undefined
   /** Paths of the only posts to publish, sorted; no other file of the site is then in the edition. */
   readonly only?: readonly string[]
+  /** An archive of more articles is published without an index for searches. */
+  readonly mostIndexed?: number
 }
 
 /** What all parts of a publish know. */

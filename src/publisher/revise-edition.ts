@@ -18,9 +18,11 @@ import type { PublishMemory, Since } from './publish-memory.ts'
 import type { Publishing } from './publishing.ts'
 import { isUnread, openReadingRoom, type ReadingRoom } from './reading-room.ts'
 import { reviseTimeline, type TimelineAbove, timelineAbove } from './revise-timeline.ts'
+import { pathsOfOthers, type SegmentMemo, segmentFinder, segmentOf } from './segment-memo.ts'
 import { packRoot } from './stages/pack-root.ts'
 import { areOfTextAlone, type TextChanges } from './text-changes.ts'
 import { packingOf } from './write-edition.ts'
+import { writeIndex } from './write-index.ts'
 
 /** An entry in which texts have changed: of which month, at which place there. */
 interface RevisedEntry {
@@ -99,6 +101,7 @@ const revise = async (publishing: Publishing, revision: Revision): Promise<Publi
     })
     dayNames.set(month, (dayNames.get(month) ?? new Map<number, string>()).set(place, entry.name))
   }
+  const segments = await reviseIndex(publishing, memory.ledger, months)
   const others = measured(edition)
   const { menu, pages, ...rest } = memory.root
   const timeline = reviseTimeline(others, above, dayNames, rest.recent)
@@ -111,14 +114,20 @@ const revise = async (publishing: Publishing, revision: Revision): Promise<Publi
       [...months.values()].flatMap((month) => month.entries),
     ),
     pages: { ...(menu && { menu }), ...(pages !== undefined && { pages }) },
+    ...(segments.length > 0 && { search: { segments: segments.map(segmentOf) } }),
   })
 
   const shards = others.paths()
   const current = new Set([...packed.flatMap(shardsOf), ...shards])
+  const isOfIndex = segmentFinder(segments)
   const waste = sortWaste({
-    gone: [...entries.flatMap(({ memo }) => shardsOf(memo)), ...above.paths],
+    gone: [
+      ...entries.flatMap(({ memo }) => shardsOf(memo)),
+      ...above.paths,
+      ...pathsOfOthers(memory.ledger.segments, segments),
+    ],
     retired: memory.ledger.retired,
-    isCurrent: (path) => current.has(path),
+    isCurrent: (path) => current.has(path) || isOfIndex(path),
     now,
     grace: config.graceHours * HOUR,
   })
@@ -126,6 +135,7 @@ const revise = async (publishing: Publishing, revision: Revision): Promise<Publi
   const saved = sealEdition(publishing, root, waste.removed, {
     ...memory.ledger,
     months,
+    segments,
     shards: [...memory.ledger.shards.filter((path) => !replaced.has(path)), ...shards],
     retired: waste.retired,
   })
@@ -133,6 +143,27 @@ const revise = async (publishing: Publishing, revision: Revision): Promise<Publi
   const problems = problemsNow(memory.outcome.problems, changes)
   const outcome = { ...memory.outcome, root, problems }
   return { ...memory, root, ledger: saved ?? memory.ledger, records, given, outcome }
+}
+
+/** The segments that these texts are in are made anew; none are where none were. */
+const reviseIndex = async (
+  { crew, edition, spool, progress, config }: Publishing,
+  { segments }: OpenLedger,
+  months: ReadonlyMap<Month, MonthMemo>,
+): Promise<SegmentMemo[]> => {
+  if (segments.length === 0) return []
+  const entries = [...months.values()].flatMap((month) => month.entries)
+  const isThere = (): boolean => true
+  return writeIndex(entries, {
+    crew,
+    edition,
+    spool,
+    progress,
+    bucketBytes: HOST_BUDGETS[config.host].bucketBytes,
+    known: segments,
+    isThere,
+    begin: () => {},
+  })
 }
 
 /** Posts that were read again, by what they were; nothing when one cannot be read, or is none that could before. */

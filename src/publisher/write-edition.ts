@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Day } from '../archive/day.ts'
 import type { Root } from '../archive/root.ts'
+import { MARK } from './edition-folder.ts'
 import { addWeights, measured, type Weight } from './edition-weight.ts'
 import { finishEdition } from './finish-edition.ts'
 import { fullestFolder } from './fullest-folder.ts'
@@ -15,9 +17,11 @@ import { type EditionPlan, planEdition } from './plan-edition.ts'
 import { pagesIn } from './plan-entries.ts'
 import type { PostRecord } from './post-record.ts'
 import { noteFor, type Problem } from './problems.ts'
+import { filesBelow } from './prune-folder.ts'
 import type { Publishing } from './publishing.ts'
 import type { ReadSite } from './read-site.ts'
 import type { ReadingRoom } from './reading-room.ts'
+import { type SegmentMemo, segmentOf } from './segment-memo.ts'
 import type { SettledPosts } from './settle-posts.ts'
 import { packAddresses } from './stages/pack-addresses.ts'
 import { packCategories } from './stages/pack-categories.ts'
@@ -25,6 +29,7 @@ import { packPages } from './stages/pack-pages.ts'
 import { packRoot } from './stages/pack-root.ts'
 import { packTimeline } from './stages/pack-timeline.ts'
 import { standingShards } from './standing-shards.ts'
+import { writeIndex } from './write-index.ts'
 import { writeLists } from './write-lists.ts'
 
 /** What came of the writing. */
@@ -56,15 +61,18 @@ export const writeEdition = async (
   const refused = refusal() ?? exceeds(config.host, leastUsage(config.host, plan, settled.posts))
   if (refused !== undefined) return { ...nothing, refusal: refused }
 
+  const isFirst = isNew(edition.folder)
   if (publishing.ledger !== undefined) beginJournal(publishing.ledger, [])
   const others = measured(edition)
   // The pages of entries name these files: whoever is killed among the pages must have left them whole.
   for (const [path, content] of publishing.app ?? []) others.put(path, content)
-  const entries = await packAll(publishing, site, plan)
+  const standing = standingShards(edition.folder)
+  const entries = await packAll(publishing, site, plan, standing)
   for (const entry of entries) noteRefused(entry, problems)
   for (const path of plan.files.fresh) others.put(path, readFileSync(join(publishing.folder, path)))
   if (template !== undefined) writeLists(others, template, config.site, plan.lists)
   const { posts, permalinkOf, moved } = settled
+  const segments = await indexAll(publishing, entries, standing)
   const days = entries.map(({ day, name, posts: { length: count } }) => ({ day, count, name }))
   const { years, months } = profile.timed('pack', () => packTimeline(others, posts, days))
   const addresses = packAddresses(
@@ -81,22 +89,61 @@ export const writeEdition = async (
     categories: packCategories(others, plan.categories),
     addresses,
     pages: packPages(others, plan.files.pages),
+    ...(segments.length > 0 && { search: { segments: segments.map(segmentOf) } }),
   })
-  const usage = usageOf(config.host, plan, entries, others.weight(), posts.length)
+  const usage = usageOf(
+    config.host,
+    plan,
+    entries,
+    [others.weight(), ...segments.map(({ weight }) => weight)],
+    posts.length,
+  )
   const tooMuch = exceeds(config.host, usage) ?? refusal()
   const use = describeUse(config.host, usage)
   if (tooMuch !== undefined) return { ...nothing, refusal: tooMuch, use }
-  const unsealed = { root, plan, entries, paths: others.paths(), site, settled }
+  const unsealed = { root, plan, entries, paths: others.paths(), site, settled, isFirst, segments }
   const ledger = profile.timed('seal', () => finishEdition(publishing, unsealed))
   return { root, categories, refusal: undefined, use, ledger }
 }
 
-const packAll = (publishing: Publishing, site: ReadSite, plan: EditionPlan): Promise<PackedMemo[]> => {
-  const { edition, known } = publishing
-  const standing = standingShards(edition.folder)
+/** Whether a folder holds nothing yet but the mark. */
+const isNew = (folder: string | undefined): boolean => {
+  if (folder === undefined) return true
+  for (const path of filesBelow(folder)) if (path !== MARK) return false
+  return true
+}
+
+const packAll = (
+  publishing: Publishing,
+  site: ReadSite,
+  plan: EditionPlan,
+  standing: ReadonlySet<string>,
+): Promise<PackedMemo[]> => {
+  const { known } = publishing
   const isThere = (memo: PackedMemo): boolean =>
     isSure(known, memo.day) && shardsOf(memo).every((path) => standing.has(path))
   return packEntries(plan.entries, packingOf(publishing, site.room, isThere))
+}
+
+const indexAll = async (
+  publishing: Publishing,
+  entries: readonly PackedMemo[],
+  standing: ReadonlySet<string>,
+): Promise<SegmentMemo[]> => {
+  const { crew, edition, spool, progress, known, config, mostIndexed = Number.POSITIVE_INFINITY } = publishing
+  const articles = entries.reduce((sum, { posts }) => sum + posts.length, 0)
+  if (!config.search || articles > mostIndexed) return []
+  const isThere = (path: string): boolean => standing.has(path)
+  return writeIndex(entries, {
+    crew,
+    edition,
+    spool,
+    progress,
+    bucketBytes: HOST_BUDGETS[config.host].bucketBytes,
+    known: known.segments.filter(({ day }) => isSure(known, day)),
+    isThere,
+    begin: journalOf(publishing),
+  })
 }
 
 /** How entries are packed in a publish. `isThere` tells whether all files of a known entry are as it left them. */
@@ -105,7 +152,7 @@ export const packingOf = (
   room: ReadingRoom,
   isThere: (memo: PackedMemo) => boolean,
 ): Packing => {
-  const { edition, config, template, ledger, known, crew, progress, spool } = publishing
+  const { edition, config, template, known, crew, progress, spool } = publishing
   const before = new Map<string, PackedMemo[]>()
   for (const { entries } of known.months.values())
     for (const entry of entries) before.set(entry.day, [...(before.get(entry.day) ?? []), entry])
@@ -121,11 +168,16 @@ export const packingOf = (
     before,
     isThere,
     readAgain: room.readAgain,
-    begin: (days) => {
-      if (ledger !== undefined) beginJournal(ledger, days)
-    },
+    begin: journalOf(publishing),
   }
 }
+
+/** Writes into the journal which days are about to be written. */
+const journalOf =
+  ({ ledger }: Publishing) =>
+  (days: readonly Day[]): void => {
+    if (ledger !== undefined && days.length > 0) beginJournal(ledger, days)
+  }
 
 const noteRefused = ({ posts, refused }: PackedMemo, problems: Problem[]): void => {
   for (const path of refused)
@@ -142,13 +194,13 @@ const usageOf = (
   host: HostName,
   plan: EditionPlan,
   entries: readonly PackedMemo[],
-  others: Weight,
+  others: readonly Weight[],
   articles: number,
 ): Usage => {
   const { fresh, known, copied } = plan.files
   const standing = copied.filter((path) => !fresh.includes(path))
   const weights = [
-    others,
+    ...others,
     ...entries.map(({ weight }) => weight),
     ...standing.map((path): Weight => {
       const bytes = known.get(path)?.bytes ?? 0

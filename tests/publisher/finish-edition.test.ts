@@ -70,6 +70,65 @@ it('may be killed at any file: the last edition answers, and the next publish is
   expect(more.filter((path) => !path.startsWith('archive/'))).toEqual([])
 })
 
+/** A site whose index has several segments. */
+const largeSite = async () => {
+  const posts = Array.from({ length: 420 }, (_, number): [string, string] => [
+    `_posts/2022-01-${String(1 + Math.floor(number / 15)).padStart(2, '0')}-${number}.md`,
+    aPost(`第${number}篇`),
+  ])
+  const site = newSite(Object.fromEntries(posts))
+  const out = join(newFolder(), 'out')
+  const ledger = `${out}.cache`
+  const { files, root } = await publishInto(out, site, { ledger })
+  expect(root?.search?.segments.length).toBeGreaterThan(1)
+  return { site, out, ledger, files }
+}
+
+/** Publishes, and is killed in the middle of a file of the index: the first, or one behind it. */
+const publishCutOff = async (site: string, out: string, ledger: string, after: number): Promise<boolean> => {
+  const edition = folderEdition(out)
+  let left = after
+  const put: Edition['put'] = (path, content) => {
+    if (!path.startsWith('archive/search/') || left-- > 0) return edition.put(path, content)
+    // What is there is replaced at once or not at all.
+    if (!existsSync(join(out, path))) edition.put(path, content.slice(0, content.length / 2))
+    throw new Error('killed')
+  }
+  const options = { folder: site, edition: { ...edition, put }, progress: silentProgress, template: TEMPLATE }
+  return publish({ ...options, ledger, now: LATER, threads: 0 }).then(
+    () => false,
+    () => true,
+  )
+}
+
+it('may be killed at any file of the index, which is then written again', { timeout: 60_000 }, async () => {
+  const { site, out, ledger, files } = await largeSite()
+  fill(site, { '_posts/2022-01-02-15.md': aPost('改'), '_posts/2022-01-29-new.md': aPost('新') })
+  const fresh = await publishAfresh(site)
+  let after = 0
+  for (; await publishCutOff(site, out, ledger, after); after++) {
+    const left = filesIn(out)
+    for (const [path, text] of Object.entries(files))
+      if (path.startsWith('archive/')) expect([path, left[path]]).toEqual([path, text])
+  }
+  expect(after).toBeGreaterThan(3)
+  const { files: whole } = await publishInto(out, site, { ledger })
+  for (const [path, text] of Object.entries(fresh.files)) expect([path, whole[path]]).toEqual([path, text])
+})
+
+it('may be killed while it writes a file of the index that was lost', { timeout: 60_000 }, async () => {
+  const { site, out, ledger, files } = await largeSite()
+  const ofIndex = Object.keys(files).filter((path) => path.startsWith('archive/search/'))
+  for (const path of ofIndex) {
+    rmSync(join(out, path))
+    let after = 0
+    while ((await publishCutOff(site, out, ledger, after)) && filesIn(out)[path] === undefined) after++
+    expect(filesIn(out)[path]).not.toBe(files[path])
+    const { files: whole } = await publishInto(out, site, { ledger })
+    expect([path, whole[path]]).toEqual([path, files[path]])
+  }
+})
+
 it('knows again what a killed publish left: the site as it was is the edition that it was', async () => {
   const { site, out, ledger, files } = await changedSite()
   for (const after of [3, 12, 20]) await publishKilled(site, out, ledger, after)

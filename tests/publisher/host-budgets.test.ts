@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { MOST_PACK_BYTES, PACK_BYTES } from '../../src/archive/limits.ts'
 import { cutPacks } from '../../src/publisher/cut-packs.ts'
 import { HOST_BUDGETS, HOST_NAMES, pagesThatFit } from '../../src/publisher/host-budgets.ts'
+import { indexFilesFor } from '../../src/publisher/plan-segments.ts'
 
 const host = fc.constantFrom(...HOST_NAMES)
 const wanted = fc.oneof(fc.constant('all' as const), fc.nat(30_000))
@@ -13,6 +14,15 @@ const count = fc.nat(2_000_000)
 const shardsOf = (days: number, aDay: number, packBytes: number): number => {
   const packs = cutPacks(Array<number>(aDay).fill(5000), 36, packBytes).length
   return days * (packs + Math.ceil(aDay / 32) + 5)
+}
+
+/** Files of the search index of such an archive. */
+const indexFiles = (days: number, aDay: number, bucketBytes: number): number => {
+  const posts = Array.from({ length: days * aDay }, (_, place) => ({
+    day: new Date(Date.UTC(2022, 0, 1 + Math.floor(place / aDay))).toISOString().slice(0, 10),
+    bytes: 5000,
+  }))
+  return indexFilesFor(posts, bucketBytes)
 }
 
 describe('the budget of a host', () => {
@@ -28,18 +38,26 @@ describe('the budget of a host', () => {
     expect(shardsOf(240, 1480, PACK_BYTES)).toBeGreaterThan(1.9 * files)
   })
 
+  it('lets five months of that paper fit with an index, and not two with usual buckets', () => {
+    const { files, packBytes, bucketBytes } = HOST_BUDGETS['cloudflare-pages']
+    expect(shardsOf(150, 1480, packBytes) + indexFiles(150, 1480, bucketBytes)).toBeLessThan(0.9 * files)
+    expect(
+      shardsOf(50, 1480, packBytes) + indexFiles(50, 1480, HOST_BUDGETS.any.bucketBytes),
+    ).toBeGreaterThan(files)
+  })
+
   it('is the one that the README tells', () => {
     const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
     expect(HOST_BUDGETS).toMatchObject({
-      'github-pages': { bytes: 1_000_000_000, packBytes: 64 * 1024 },
+      'github-pages': { bytes: 1_000_000_000, packBytes: 24 * 1024 },
       'cloudflare-pages': { files: 20_000, fileBytes: 25 * 1024 * 1024, packBytes: 256 * 1024 },
-      netlify: { folderFiles: 54_000, packBytes: 64 * 1024 },
+      netlify: { folderFiles: 54_000, packBytes: 24 * 1024 },
     })
     for (const row of [
-      '| `github-pages` | 1 GB | – | – | – | 64 KiB |',
+      '| `github-pages` | 1 GB | – | – | – | 24 KiB |',
       '| `cloudflare-pages` | – | 20,000 (Free plan) | 25 MiB | – | 256 KiB |',
-      '| `netlify` | – | – | – | 54,000 | 64 KiB |',
-      '| `any` | – | – | – | – | 64 KiB |',
+      '| `netlify` | – | – | – | 54,000 | 24 KiB |',
+      '| `any` | – | – | – | – | 24 KiB |',
     ])
       expect(readme).toContain(`\n${row}\n`)
   })

@@ -3,7 +3,7 @@ import { memoryEdition } from '../../src/publisher/edition-memory.ts'
 import { silentProgress } from '../../src/publisher/progress.ts'
 import { type Published, publish } from '../../src/publisher/publish.ts'
 import type { PublishOptions } from '../../src/publisher/publishing.ts'
-import { filesIn } from './site-folder.ts'
+import { filesIn, shown } from './site-folder.ts'
 
 /** What a publish into a folder did. */
 export interface PublishedInto extends Published {
@@ -55,7 +55,7 @@ export const publishAfresh = async (
   const published = await publish({ ...optionsFor(folder), edition, ...options })
   return {
     ...published,
-    files: { ...Object.fromEntries([...edition.files].map(([path, content]) => [path, String(content)])) },
+    files: Object.fromEntries([...edition.files].map(([path, content]) => [path, shown(path, content)])),
     work: {},
   }
 }

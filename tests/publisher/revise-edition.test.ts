@@ -5,7 +5,7 @@ import { claimFolder, folderEdition } from '../../src/publisher/edition-folder.t
 import { silentProgress } from '../../src/publisher/progress.ts'
 import { type Published, publish } from '../../src/publisher/publish.ts'
 import type { PublishMemory } from '../../src/publisher/publish-memory.ts'
-import { aPost, type Files, filesIn, fill, newFolder, newSite, publishFolder } from './site-folder.ts'
+import { aPost, type Files, filesIn, fill, newFolder, newSite, publishFolder, shown } from './site-folder.ts'
 
 const A = '_posts/2022-01-04-a.md'
 const B = '_posts/2022-01-04-b.md'
@@ -88,7 +88,8 @@ it('makes of each change what a publish from nothing makes of the site', async (
     expect({ path, text, isRevised: published.isRevised }).toEqual({ path, text, isRevised })
     expect(told(published)).toEqual(told(whole))
     const written = filesIn(out)
-    for (const [name, content] of whole.files) expect([name, written[name]]).toEqual([name, String(content)])
+    for (const [name, content] of whole.files)
+      expect([name, written[name]]).toEqual([name, shown(name, content)])
   }
 })
 
@@ -107,6 +108,41 @@ it('looks at no other post when a text alone has changed, and leaves a ledger fo
   const next = await publish(options)
   expect(next.root).toEqual(root)
   expect(next.root).toEqual((await publishFolder(site)).root)
+})
+
+it('makes anew the one segment that a text is in', { timeout: 60_000 }, async () => {
+  const pathOf = (number: number): string => {
+    const day = new Date(Date.UTC(2022, 0, 20 + Math.floor(number / 40))).toISOString().slice(0, 10)
+    return `_posts/${day}-${String(number).padStart(3, '0')}.md`
+  }
+  const numbers = [...Array(800).keys()]
+  const site = newSite(Object.fromEntries(numbers.map((number) => [pathOf(number), aPost(`第${number}篇`)])))
+  const { again, out } = keeping(site)
+  let { root } = await again()
+  expect(root?.search?.segments.length).toBeGreaterThan(2)
+  for (const number of [2, 470, 799]) {
+    const before = new Set(root?.search?.segments.map(({ name }) => name))
+    fill(site, { [pathOf(number)]: aPost(`改${number}`) })
+    const published = await again(pathOf(number))
+    expect(published.isRevised).toBe(true)
+    root = published.root
+    expect(root?.search?.segments.filter(({ name }) => !before.has(name))).toHaveLength(1)
+  }
+  const whole = await publishFolder(site)
+  expect(root).toEqual(whole.root)
+  const written = filesIn(out)
+  for (const [name, content] of whole.files)
+    expect([name, written[name]]).toEqual([name, shown(name, content)])
+})
+
+it('makes no index where there is none', async () => {
+  const site = newSite({ ...SITE, '_config.yml': 'timezone: Asia/Shanghai\nkanbao: { search: false }\n' })
+  const { again, out } = keeping(site)
+  await again()
+  fill(site, { [B]: aPost('乙乙', 'categories: x\n') })
+  const { isRevised, root } = await again(B)
+  expect([isRevised, root?.search]).toEqual([true, undefined])
+  expect(Object.keys(filesIn(out)).filter((path) => path.startsWith('archive/search/'))).toEqual([])
 })
 
 it('has nothing to do when what is told of is as it was', async () => {

@@ -31,6 +31,7 @@ export const CONFIG: SiteConfig = {
   aliases: [],
   liquid: false,
   graceHours: 24,
+  search: true,
   host: 'any',
   pages: 'all',
   markdownExt: ['markdown', 'mkdown', 'mkdn', 'mkd', 'md'],
@@ -115,13 +116,19 @@ export const newSite = (files: Files): string =>
 export const aPost = (title: string, more = ''): string =>
   `---\ntitle: ${title}\n${more}---\n<p>${title}的正文。</p>\n`
 
+/** What a file holds, to be compared: text, and the bytes of what is none. */
+export const shown = (path: string, content: string | Uint8Array): string =>
+  typeof content === 'string'
+    ? content
+    : Buffer.from(content).toString(path.endsWith('.bin') ? 'hex' : 'utf8')
+
 /** Every file below a folder, path → text. */
 export const filesIn = (folder: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .map((name) => join(folder, name))
       .filter((path) => statSync(path).isFile())
-      .map((path) => [relative(folder, path), readFileSync(path, 'utf8')]),
+      .map((path) => [relative(folder, path), shown(path, readFileSync(path))]),
   )
 
 export interface Printed extends Published {

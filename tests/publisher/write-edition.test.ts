@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
+import { type Segment, segmentPaths } from '../../src/archive/segments.ts'
 import type { PublishOptions } from '../../src/publisher/publishing.ts'
 import { LATER, type PublishedInto, publishAfresh, publishInto } from './publish-into.ts'
 import { aPost, type Files, fill, newFolder, newSite } from './site-folder.ts'
@@ -54,7 +55,7 @@ const openPress = (files: Files = SITE, fixed: Partial<PublishOptions> = {}) => 
   return { site, out, ledger, press, pressAlike }
 }
 
-const NOTHING = { 'posts to read': 0, 'articles to pack': 0 }
+const NOTHING = { 'posts to read': 0, 'articles to pack': 0, 'articles to index': 0 }
 
 it('a publish of the same site reads nothing, packs nothing and touches no file', async () => {
   const { out, press, pressAlike } = openPress()
@@ -242,4 +243,75 @@ it('an edition in the site folder holds neither itself nor what stands beside it
   await publishInto(out, site, options)
   const { files } = await publishInto(out, site, options)
   expect(Object.keys(files).filter((path) => !/^archive\/|\.html$/.test(path))).toEqual(['a.png'])
+})
+
+/** So many posts, fifty a day, which are several segments of an index. */
+const manyPosts = (count: number): Files =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, number): [string, string] => [
+      manyPath(number),
+      aPost(`第${number}篇`),
+    ]),
+  )
+const manyPath = (number: number): string =>
+  `_posts/2022-01-${String(1 + Math.floor(number / 50)).padStart(2, '0')}-${String(number).padStart(4, '0')}.md`
+
+const ofIndex = ({ files }: PublishedInto): string[] =>
+  Object.keys(files).filter((path) => path.startsWith('archive/search/'))
+
+it('segments that a change is not in stay, and old ones go when their time has come', {
+  timeout: 60_000,
+}, async () => {
+  const { site, press, pressAlike } = openPress({ '_config.yml': CONFIG, ...manyPosts(700) })
+  const first = await press()
+  const before = first.root?.search?.segments ?? []
+  expect(before.length).toBeGreaterThan(2)
+  const [oldest] = before
+  fill(site, { [manyPath(3)]: aPost('改') })
+  const changed = await pressAlike()
+  expect(changed.root?.search?.segments.slice(1)).toEqual(before.slice(1))
+  expect(changed.work).toMatchObject({ 'posts to read': 1, 'articles to index': oldest?.count })
+  // Whoever has the root of the edition before still finds its index.
+  for (const path of ofIndex(first)) expect(changed.files[path]).toBe(first.files[path])
+  const later = await press({ now: LATER + 25 * 3_600_000 })
+  const { segments = [] } = later.root?.search ?? {}
+  expect(ofIndex(later).sort()).toEqual(segments.flatMap(segmentPaths).sort())
+  expect(later.work['articles to index']).toBe(0)
+  fill(site, { '_posts/2022-01-20-new.md': aPost('新'), [manyPath(3)]: aPost('第3篇') })
+  await pressAlike()
+  for (let number = 600; number < 700; number++) rmSync(join(site, manyPath(number)))
+  await pressAlike()
+})
+
+it('a lost file of an index is made again, and no other segment with it', { timeout: 60_000 }, async () => {
+  const { out, press, pressAlike } = openPress({ '_config.yml': CONFIG, ...manyPosts(600) })
+  const { root, files } = await press()
+  const last = root?.search?.segments.at(-1) as Segment
+  for (const path of segmentPaths(last)) {
+    rmSync(join(out, path))
+    const { work, files: again } = await pressAlike()
+    expect(work).toMatchObject({ 'posts to read': 0, 'articles to pack': 0, 'articles to index': last.count })
+    expect(again).toEqual(files)
+  }
+})
+
+it('a site that wants no searches has no index, and has one again when it wants them', async () => {
+  const { site, press, pressAlike } = openPress()
+  const first = await press()
+  expect(ofIndex(first)).not.toEqual([])
+  fill(site, { '_config.yml': CONFIG.replace(' }', ', search: false }') })
+  const without = await pressAlike()
+  expect(without.root).not.toHaveProperty('search')
+  expect(without.work).not.toHaveProperty('articles to index')
+  expect(ofIndex(await press({ now: LATER + 25 * 3_600_000 }))).toEqual([])
+  expect(ofIndex(await publishAfresh(site, { app: reader }))).toEqual([])
+  fill(site, { '_config.yml': CONFIG })
+  expect((await pressAlike()).root).toEqual(first.root)
+})
+
+it('an archive of more articles than are to be indexed has no index', async () => {
+  const { press } = openPress()
+  const { root } = await press({ mostIndexed: 5 })
+  expect(root).not.toHaveProperty('search')
+  expect((await press({ mostIndexed: 500 })).root?.search?.segments).toHaveLength(1)
 })

@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { Tinypool } from 'tinypool'
+import { bundlePrograms } from '../bundle-programs.mjs'
 import type { Edition } from '../edition.ts'
+import type { Weight } from '../edition-weight.ts'
 import { noProfile, type Profile } from '../profile.ts'
-import { bundleWorker } from './bundle-worker.ts'
+import { type IndexTask, indexArticles } from './index-articles.ts'
 import { type PackedEntry, type PackTask, packPosts } from './pack-posts.ts'
 import { type ReadPost, type ReadTask, readPosts } from './read-posts.ts'
 import { type StampTask, stampFiles } from './stamp-files.ts'
@@ -24,6 +27,7 @@ export interface Crew {
     work: Work<PackTask>,
     onDone: (result: PackedEntry | { lost: number[] }, piece: number) => void,
   ): Promise<void>
+  index(work: Work<IndexTask>, onDone: (result: Weight, piece: number) => void): Promise<void>
   /** The stamps of files below a folder, in order; see fileStamp. */
   stamp(folder: string, paths: readonly string[], now: number): Promise<Float64Array>
   /** Starts threads now, so that they are ready when there is work for them. */
@@ -32,7 +36,7 @@ export interface Crew {
 }
 
 /** Fewer posts are read here sooner than threads start. */
-const FEW_POSTS = 600
+export const FEW_POSTS = 600
 
 /** Fewer files are stamped here sooner than threads start. */
 export const MANY_FILES = 300_000
@@ -51,10 +55,10 @@ export const openCrew = (
 ): Crew => {
   let pool: Promise<Tinypool> | undefined
   const hire = (): Promise<Tinypool> => {
-    pool ??= bundleWorker().then(
-      (filename) =>
+    pool ??= bundlePrograms().then(
+      (folder) =>
         new Tinypool({
-          filename,
+          filename: join(folder, 'worker.mjs'),
           minThreads: threads,
           maxThreads: threads,
           resourceLimits: { maxOldGenerationSizeMb: HEAP },
@@ -64,7 +68,7 @@ export const openCrew = (
   }
   const run = async <T, R>(
     { pieces, posts, piece }: Work<T>,
-    name: 'read' | 'pack' | 'stamp' | undefined,
+    name: 'read' | 'pack' | 'index' | 'stamp' | undefined,
     here: (task: T) => R | Promise<R>,
     onDone: (result: R, piece: number) => void,
   ): Promise<void> => {
@@ -98,6 +102,13 @@ export const openCrew = (
         // Threads can write into a folder alone.
         edition.folder === undefined ? undefined : 'pack',
         (task) => packPosts(task, edition, profile),
+        onDone,
+      ),
+    index: (work, onDone) =>
+      run(
+        work,
+        edition.folder === undefined ? undefined : 'index',
+        (task) => indexArticles(task, edition, profile),
         onDone,
       ),
     async start() {

@@ -1,12 +1,14 @@
 import { threadId } from 'node:worker_threads'
 import { type Edition, noEdition } from '../edition.ts'
 import { folderEdition } from '../edition-folder.ts'
+import type { Weight } from '../edition-weight.ts'
 import { noProfile, type Profile, type ProfileRows, startProfile } from '../profile.ts'
+import { type IndexTask, indexArticles } from './index-articles.ts'
 import { type PackedEntry, type PackTask, packPosts } from './pack-posts.ts'
 import { type ReadPost, type ReadTask, readPosts } from './read-posts.ts'
 import { type StampTask, stampFiles } from './stamp-files.ts'
 
-/** A task for a thread, whose file is bundled for it: see bundle-worker.ts. */
+/** A task for a thread, whose file is bundled for it: see bundle-programs.mjs. */
 export interface Job<T> {
   readonly task: T
   readonly isProfiled: boolean
@@ -27,6 +29,11 @@ export const pack = ({
 }: Job<PackTask>): Promise<Done<PackedEntry | { lost: number[] }>> => {
   const edition = task.out === undefined ? noEdition : editionIn(task.out)
   return measure(isProfiled, (profile) => packPosts(task, edition, profile))
+}
+
+export const index = ({ task, isProfiled }: Job<IndexTask>): Promise<Done<Weight>> => {
+  const edition = task.out === undefined ? noEdition : editionIn(task.out)
+  return measure(isProfiled, (profile) => indexArticles(task, edition, profile))
 }
 
 /** Kept from task to task, since it remembers which folders there are. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Day, Month } from '../../archive/day.ts'
 import { nameOf } from '../edition.ts'
+import type { SegmentMemo } from '../segment-memo.ts'
 import { listFiles, readWhole, removeFile, writeWhole } from './kept-file.ts'
 import { type MonthMemo, readMonth, writeMonth } from './month-file.ts'
 
@@ -19,6 +20,8 @@ export interface Ledger {
   readonly files: ReadonlyMap<string, KnownFile>
   /** Shards above the entries. */
   readonly shards: readonly string[]
+  /** The search index, from the oldest segment. */
+  readonly segments: readonly SegmentMemo[]
   /** Pages that are no article's: home, categories, lists. */
   readonly lists: readonly string[]
   /** Files of the reader. */
@@ -44,6 +47,7 @@ interface Index {
   readonly months: readonly [Month, string][]
   readonly files: readonly [string, KnownFile][]
   readonly shards: readonly string[]
+  readonly segments: readonly SegmentMemo[]
   readonly lists: readonly string[]
   readonly app: readonly string[]
   readonly retired: readonly [string, number][]
@@ -61,6 +65,7 @@ export const NO_LEDGER: OpenLedger = {
   months: new Map(),
   files: new Map(),
   shards: [],
+  segments: [],
   lists: [],
   app: [],
   retired: new Map(),
@@ -87,11 +92,12 @@ export const openLedger = (folder: string, version: string, root: string | undef
     if (json === undefined) continue
     months.set(month, { ...readMonth(json), name })
   }
-  const { files, shards, lists, app, retired } = index
+  const { files, shards, segments, lists, app, retired } = index
   return {
     months,
     files: new Map(isClean ? files : []),
     shards,
+    segments,
     lists,
     app,
     retired: new Map(retired),
@@ -128,12 +134,13 @@ export const saveLedger = (folder: string, version: string, root: string, ledger
     names.push([month, name])
     saved.set(month, memo.name === undefined ? { ...memo, name } : memo)
   }
-  const { files, shards, lists, app, retired } = ledger
+  const { files, shards, segments, lists, app, retired } = ledger
   const index: Index = {
     version,
     months: names,
     files: [...files],
     shards,
+    segments,
     lists,
     app,
     retired: [...retired],

@@ -22,6 +22,7 @@ export interface RootParts {
   readonly addresses: readonly string[]
   /** What finds the site's own pages; empty where it has none. */
   readonly pages: Pick<Root, 'menu' | 'pages'>
+  readonly search?: Root['search']
 }
 
 /** Bytes of the root's format and edition fields, and some to spare. */
@@ -29,7 +30,7 @@ const OTHER_BYTES = 128
 
 /** Makes the root; the edition is sealed with it, last, since it alone makes the shards reachable. */
 export const packRoot = (parts: RootParts): Root => {
-  const { site, count, years, months, categories, addresses, pages } = parts
+  const { site, count, years, months, categories, addresses, pages, search } = parts
   const rest = {
     site,
     count,
@@ -39,6 +40,7 @@ export const packRoot = (parts: RootParts): Root => {
     categories,
     addresses,
     ...pages,
+    ...(search && { search }),
   }
   // Every other field is bounded by a limit of its own; the newest headlines take what room they leave.
   const room = ROOT_BYTES - Buffer.byteLength(JSON.stringify(rest)) - OTHER_BYTES

@@ -23,6 +23,15 @@ const LEDGER: Ledger = {
   ]),
   files: new Map([['a.png', { id: '', stamp: 5, isPage: false, bytes: 3 }]]),
   shards: ['archive/years/a/b.json'],
+  segments: [
+    {
+      day: '2022-01-04',
+      count: 1,
+      name: 'segmentsegme',
+      buckets: 2,
+      weight: { files: 3, bytes: 9, largest: { path: 'archive/search/s/egmentsegme/0.bin', bytes: 5 } },
+    },
+  ],
   lists: ['category/hg.html'],
   app: ['app/index.js'],
   retired: new Map([['archive/page/a/b.json', 1000]]),

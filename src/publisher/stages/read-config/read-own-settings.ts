@@ -14,6 +14,7 @@ type OwnSettings = Pick<
   | 'host'
   | 'pages'
   | 'graceHours'
+  | 'search'
 >
 
 const KNOWN = new Set([
@@ -26,6 +27,7 @@ const KNOWN = new Set([
   'host',
   'pages',
   'grace_hours',
+  'search',
 ])
 
 /** Reads Kanbao's own settings, which stand under `kanbao:`. Each has a default; one of a wrong type is refused. */
@@ -44,6 +46,7 @@ export const readOwnSettings = (file: ConfigFile, note: Note): OwnSettings => {
     host: oneOfAt(file, 'kanbao.host', HOST_NAMES, 'any'),
     pages: pagesIn(file),
     graceHours: hoursIn(file),
+    search: flagAt(file, 'kanbao.search', true),
   }
 }
 

@@ -19,6 +19,7 @@ const DEFAULTS = {
   host: 'any',
   pages: 'all',
   graceHours: 24,
+  search: true,
   taken: [],
 }
 
@@ -28,7 +29,7 @@ it.each(['', 'kanbao:\n', 'kanbao: {}\n'])('%j has the defaults', (text) => {
 
 it('reads each setting', () => {
   const text =
-    'kanbao:\n  drafts: true\n  strict: on\n  archive_dirs: [./old_post/, a/b]\n  former_permalinks: pretty\n  aliases: [Old.example, "https://www.old.example:8080/", //m.old.example]\n  liquid: true\n  host: netlify\n  pages: newest 500\n  grace_hours: 48\n'
+    'kanbao:\n  drafts: true\n  strict: on\n  archive_dirs: [./old_post/, a/b]\n  former_permalinks: pretty\n  aliases: [Old.example, "https://www.old.example:8080/", //m.old.example]\n  liquid: true\n  host: netlify\n  pages: newest 500\n  grace_hours: 48\n  search: off\n'
   expect(read(text)).toEqual({
     drafts: true,
     strict: true,
@@ -39,6 +40,7 @@ it('reads each setting', () => {
     host: 'netlify',
     pages: 500,
     graceHours: 48,
+    search: false,
     taken: [],
   })
 })
