@@ -18,9 +18,15 @@ export class Archive {
   readonly #shards = new Map<string, Promise<unknown>>()
   #root: Promise<Root> | undefined
 
-  /** `base` is the site's base path, `/` or `/news/`. */
-  constructor(base: string) {
+  /** `base` is the site's base path, `/` or `/news/`; `root` one that has been read already. */
+  constructor(base: string, root?: Root) {
     this.#base = base
+    if (root) this.#root = Promise.resolve(root)
+  }
+
+  /** The site's base path. */
+  get base(): string {
+    return this.#base
   }
 
   root(): Promise<Root> {
@@ -29,7 +35,7 @@ export class Archive {
   }
 
   refresh(): Promise<Root> {
-    const reading = this.#read(ROOT_PATH, aRoot, 'no-cache')
+    const reading = this.#readRoot()
     this.#root = reading
     // A failed read is not kept, so that the next call tries again.
     reading.catch(() => {
@@ -39,12 +45,28 @@ export class Archive {
   }
 
   shard<K extends ShardKind>(kind: K, name: string): Promise<ShardOf<K>> {
-    const path = shardPath(kind, name)
-    const known = this.#shards.get(path) as Promise<ShardOf<K>> | undefined
+    return this.file(shardPath(kind, name), SHARD_CHECKS[kind] as Check<ShardOf<K>>)
+  }
+
+  /** A file that never changes, as JSON. */
+  file<T>(path: string, check: Check<T>): Promise<T> {
+    return this.#kept(path, async (answer) => check(await answer.json(), path))
+  }
+
+  /** A file that never changes, as bytes; `check` throws when they are damaged. */
+  bytes(path: string, check: (bytes: Uint8Array) => void): Promise<Uint8Array> {
+    return this.#kept(path, async (answer) => {
+      const bytes = new Uint8Array(await answer.arrayBuffer())
+      check(bytes)
+      return bytes
+    })
+  }
+
+  #kept<T>(path: string, take: Take<T>): Promise<T> {
+    const known = this.#shards.get(path) as Promise<T> | undefined
     if (known) return known
-    const check = SHARD_CHECKS[kind] as Check<ShardOf<K>>
-    const reading = this.#read(path, check, 'default').catch((thrown: unknown) => {
-      if (isDamage(thrown)) return this.#readAgain(path, check)
+    const reading = this.#read(path, take, 'default').catch((thrown: unknown) => {
+      if (isDamage(thrown)) return this.#readAgain(path, take)
       throw thrown
     })
     this.#shards.set(path, reading)
@@ -57,18 +79,22 @@ export class Archive {
   }
 
   /** A damaged copy may sit in the browser's cache, or the shard belong to an edition that has been replaced. */
-  async #readAgain<T>(path: string, check: Check<T>): Promise<T> {
+  async #readAgain<T>(path: string, take: Take<T>): Promise<T> {
     try {
-      return await this.#read(path, check, 'reload')
+      return await this.#read(path, take, 'reload')
     } catch (thrown) {
       if (!isDamage(thrown)) throw thrown
-      const fresh = await this.#read(ROOT_PATH, aRoot, 'no-cache').catch(() => undefined)
+      const fresh = await this.#readRoot().catch(() => undefined)
       const isReplaced = fresh && fresh.edition !== (await this.root()).edition
       throw isReplaced ? new ArchiveFailure('newer', path, thrown) : thrown
     }
   }
 
-  async #read<T>(path: string, check: Check<T>, cache: RequestCache): Promise<T> {
+  #readRoot(): Promise<Root> {
+    return this.#read(ROOT_PATH, async (answer) => aRoot(await answer.json(), ROOT_PATH), 'no-cache')
+  }
+
+  async #read<T>(path: string, take: Take<T>, cache: RequestCache): Promise<T> {
     let answer: Response
     try {
       answer = await fetch(this.#base + path, { cache })
@@ -78,13 +104,15 @@ export class Archive {
     if (answer.status >= 500 || answer.status === 429) throw new ArchiveFailure('offline', path)
     try {
       if (!answer.ok) throw new Error(`status ${answer.status}`)
-      return check(await answer.json(), path)
+      return await take(answer)
     } catch (thrown) {
       if (thrown instanceof NewerFormat) throw new ArchiveFailure('newer', path, thrown)
       throw new ArchiveFailure(path === ROOT_PATH && !answer.ok ? 'missing' : 'damaged', path, thrown)
     }
   }
 }
+
+type Take<T> = (answer: Response) => Promise<T>
 
 const isDamage = (thrown: unknown): boolean => thrown instanceof ArchiveFailure && thrown.kind === 'damaged'
 

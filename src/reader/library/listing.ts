@@ -3,7 +3,7 @@ import type { Headline } from '../../archive/headline.ts'
 import type { Archive } from './archive.ts'
 import { type Count, countOf } from './count.ts'
 import { type ArchiveFailure, asFailure } from './failure.ts'
-import { type Filter, isEmpty, searchOf } from './filter.ts'
+import { type Filter, isEmpty } from './filter.ts'
 import { headlineAt } from './headlines.ts'
 import { dayCountsIn, matchesOf } from './matches.ts'
 import { monthsBackwards } from './months.ts'
@@ -11,21 +11,39 @@ import { monthsBackwards } from './months.ts'
 /** `resting`: more can be read; `ended`: the whole timeline is here; `failed`: `retry` goes on from here. */
 export type Phase = 'reading' | 'resting' | 'ended' | 'failed'
 
+/** Where a text has one of the words that were searched for: UTF-16 units, the end excluded, ascending, apart. */
+export type Mark = readonly [start: number, end: number]
+
+/** A headline in a list. In a search its excerpt is the place of the text that the words stand in. */
+export interface ListedHeadline extends Headline {
+  readonly marks?: { readonly title: readonly Mark[]; readonly excerpt: readonly Mark[] }
+}
+
 export interface ListingState {
-  /** Newest first. */
-  readonly headlines: readonly Headline[]
+  /** Newest first, but for a search that asked for the best first. */
+  readonly headlines: readonly ListedHeadline[]
   /** How many matches each day has; a day is missing while its month has not been read. */
   readonly dayCounts: ReadonlyMap<Day, number>
   readonly total?: Count
   readonly phase: Phase
   readonly failure?: ArchiveFailure
+  /** The search was for a single character, which is looked for in titles alone. */
+  readonly isOfTitles?: boolean
+}
+
+/** A list as far as it has been read: what a timeline shows. */
+export interface Listing {
+  readonly subscribe: (watcher: () => void) => () => void
+  readonly snapshot: () => ListingState
+  readonly more: () => void
+  readonly retry: () => void
 }
 
 /** Headlines read at a time. */
 const CHUNK = 40
 
 /** The timeline of one filter as far as it has been read, for `useSyncExternalStore`. */
-export class Listing {
+export class FilterListing implements Listing {
   readonly #archive: Archive
   readonly #filter: Filter
   readonly #watchers = new Set<() => void>()
@@ -106,21 +124,4 @@ export class Listing {
     this.#state = { ...this.#state, ...part }
     for (const watcher of this.#watchers) watcher()
   }
-}
-
-/** Listings kept, so that back finds the list as it was left. */
-const LISTINGS_KEPT = 12
-const listings = new WeakMap<Archive, Map<string, Listing>>()
-
-/** The listing of a filter; asked again, the same one with everything it has read. */
-export const listingOf = (archive: Archive, filter: Filter): Listing => {
-  const kept = listings.get(archive) ?? new Map<string, Listing>()
-  listings.set(archive, kept)
-  const key = searchOf(filter)
-  const listing = kept.get(key) ?? new Listing(archive, filter)
-  // Moved to the end: the map's order is the order of use.
-  kept.delete(key)
-  kept.set(key, listing)
-  for (const oldest of kept.keys()) if (kept.size > LISTINGS_KEPT) kept.delete(oldest)
-  return listing
 }

@@ -5,6 +5,8 @@ import type { Archive } from './archive.ts'
 import type { Filter } from './filter.ts'
 import { locate } from './find-article.ts'
 import { headlineAt } from './headlines.ts'
+import type { Listing } from './listing.ts'
+import { listingOf } from './listings.ts'
 import { matchesOf } from './matches.ts'
 import { monthsBackwards } from './months.ts'
 
@@ -13,12 +15,13 @@ export interface Neighbours {
   readonly older?: Headline
 }
 
-/** The articles next to this one within the filter, whether or not it matches the filter itself. */
+/** The articles next to this one in a list: of a filter, whether or not it matches that itself, or of a search. */
 export const neighboursOf = async (
   archive: Archive,
   filter: Filter,
   article: Article,
 ): Promise<Neighbours> => {
+  if (filter.words) return foundBeside(listingOf(archive, filter), article)
   const place = await locate(archive, article.permalink)
   if (!place) return {}
   const { month } = place.shard
@@ -43,6 +46,17 @@ export const neighboursOf = async (
   }
   newer ??= before && (await oldestIn(archive, before, filter))
   return newer ? { newer } : {}
+}
+
+/** Results stand in their own order, as far as they have been read. */
+const foundBeside = (listing: Listing, { permalink }: Article): Neighbours => {
+  const { headlines } = listing.snapshot()
+  const place = headlines.findIndex((each) => each.permalink === permalink)
+  if (place < 0) return {}
+  const [newer, older] = [headlines[place - 1], headlines[place + 1]]
+  // Who reads on from article to article comes to the end of what has been read.
+  if (!older) listing.more()
+  return { ...(newer && { newer }), ...(older && { older }) }
 }
 
 const oldestIn = async (

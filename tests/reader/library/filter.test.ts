@@ -13,7 +13,7 @@ describe('parseFilter', () => {
     ],
     ['?from=2022-02-30&to=2022-13', { categories: [] }],
     ['?from=yesterday&category=', { categories: [] }],
-    ['?q=later&from=2022-01-01', { categories: [], from: '2022-01-01' }],
+    ['?later=q&from=2022-01-01', { categories: [], from: '2022-01-01' }],
   ])('reads %s', (search, filter) => {
     expect(parse(search)).toEqual(filter)
   })
