@@ -10,11 +10,22 @@ export const toggleCategory = (filter: Filter, slug: string): Filter => ({
 })
 
 /** The filter with these dates, both included; without dates when none are given. */
-export const withPeriod = ({ categories }: Filter, from?: string, to?: string): Filter => ({
-  categories,
-  ...(from && { from }),
-  ...(to && { to }),
-})
+export const withPeriod = (filter: Filter, from?: string, to?: string): Filter => {
+  const { from: _, to: __, ...rest } = filter
+  return { ...rest, ...(from && { from }), ...(to && { to }) }
+}
+
+/** The filter without what is searched for; an order is one of a search. */
+export const withoutWords = (filter: Filter): Filter => {
+  const { words: _, order: __, ...rest } = filter
+  return rest
+}
+
+/** A search with the best matches first, or the newest. */
+export const withOrder = (filter: Filter, order: 'newest' | 'best'): Filter => {
+  const { order: _, ...rest } = filter
+  return order === 'best' ? { ...rest, order } : rest
+}
 
 /**
  * What a press on a day means: that day alone, no dates any more when it was the one chosen, or, when the choice

@@ -4,19 +4,22 @@ import type { CategoryEntry } from '../../archive/categories.ts'
 import { type Filter, isEmpty } from '../library/filter.ts'
 import type { ListingState } from '../library/listing.ts'
 import { useWords } from '../words/words-context.ts'
-import { periodName, toggleCategory, withPeriod } from './filter-changes.ts'
+import { periodName, toggleCategory, withoutWords, withPeriod } from './filter-changes.ts'
+import { ListStatus } from './list-status.tsx'
+import { OrderChoice } from './order-choice.tsx'
 import './filters.css'
 
 interface FilterTokensProps {
   readonly filter: Filter
   readonly chosen: readonly CategoryEntry[]
-  readonly total: ListingState['total']
+  /** How far the list has been read. */
+  readonly state: ListingState
   onChange(filter: Filter): void
 }
 
-/** The filters in force, each to be taken off by itself, and how many articles they leave. */
-export const FilterTokens = ({ filter, chosen, total, onChange }: FilterTokensProps) => {
-  const { tokens, numbers, list, days } = useWords()
+/** The filters in force, each to be taken off by itself, how many articles they leave, and in which order. */
+export const FilterTokens = ({ filter, chosen, state, onChange }: FilterTokensProps) => {
+  const { tokens, days } = useWords()
   const bar = useRef<HTMLDivElement>(null)
   const period = periodName(filter, days)
   const isPressed = useRef(false)
@@ -30,14 +33,13 @@ export const FilterTokens = ({ filter, chosen, total, onChange }: FilterTokensPr
     if (isPressed.current) (bar.current?.querySelector('button') ?? bar.current)?.focus()
     isPressed.current = false
   }, [filter])
-  const count =
-    total &&
-    (total.exact ? list.counted(numbers.articles(total.value)) : numbers.articlesAtLeast(total.value))
+  const { words } = filter
   return (
     <div ref={bar} className={isEmpty(filter) ? 'tokens tokens-none' : 'tokens'} tabIndex={-1}>
       {!isEmpty(filter) && (
         <>
           <ul className="token-list" aria-label={tokens.label}>
+            {words && <Token name={`“${words}”`} onRemove={() => change(withoutWords(filter))} />}
             {filter.categories.map((slug) => (
               <Token
                 key={slug}
@@ -52,9 +54,10 @@ export const FilterTokens = ({ filter, chosen, total, onChange }: FilterTokensPr
           </button>
         </>
       )}
-      <p className={isEmpty(filter) ? 'hidden' : 'token-count'} role="status">
-        {count}
-      </p>
+      <div className="token-list-end">
+        {words && <OrderChoice filter={filter} onChange={onChange} />}
+        <ListStatus state={state} isSearch={Boolean(words)} isShown={!isEmpty(filter)} />
+      </div>
     </div>
   )
 }

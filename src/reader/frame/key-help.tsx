@@ -12,6 +12,7 @@ export const KeyHelp = ({ onClose }: { onClose(): void }) => {
     ['n', keys.older],
     ['p', keys.newer],
     ['u', keys.back],
+    ['/', keys.search],
     ['?', keys.help],
   ] as const
   return (

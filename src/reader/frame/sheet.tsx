@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useWords } from '../words/words-context.ts'
+import { useModal } from './use-modal.ts'
 import './sheet.css'
 
 interface SheetProps {
@@ -10,28 +11,10 @@ interface SheetProps {
   onClose(): void
 }
 
-/**
- * A modal dialog that rises from below on a phone. The native one: Escape, the focus that stays inside and comes
- * back, and the inert page behind are the browser's.
- */
+/** A modal dialog that rises from below on a phone. */
 export const Sheet = ({ label, children, footer, onClose }: SheetProps) => {
   const { frame } = useWords()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const element = dialog.current
-    if (!element) return
-    // A press on the backdrop is a press on the dialog element itself: its content fills the rest.
-    const onPress = (event: MouseEvent) => {
-      if (event.target === element) element.close()
-    }
-    element.addEventListener('click', onPress)
-    element.addEventListener('close', onClose)
-    if (!element.open) element.showModal()
-    return () => {
-      element.removeEventListener('click', onPress)
-      element.removeEventListener('close', onClose)
-    }
-  }, [onClose])
+  const dialog = useModal(onClose)
   return (
     <dialog ref={dialog} className="sheet" aria-label={label}>
       <div className="sheet-content">

@@ -2,8 +2,8 @@ import { type Ref, useSyncExternalStore } from 'react'
 import type { CategoryEntry } from '../../archive/categories.ts'
 import { useArchive } from '../asking/archive-context.ts'
 import { FilterTokens } from '../filters/filter-tokens.tsx'
-import { type Filter, isEmpty } from '../library/filter.ts'
-import { listingOf } from '../library/listing.ts'
+import type { Filter } from '../library/filter.ts'
+import { listingOf } from '../library/listings.ts'
 import { FailureNotice } from '../notices/failure-notice.tsx'
 import { NothingMatches } from '../notices/nothing-matches.tsx'
 import { Timeline, type TimelineHandle } from '../timeline/timeline.tsx'
@@ -26,7 +26,7 @@ export const ListColumn = ({ destination, chosen, heading, timeline, onFilter }:
   const { list, permalink } = destination
   const { filter } = list
   const listing = listingOf(archive, filter)
-  const { total } = useSyncExternalStore(listing.subscribe, listing.snapshot)
+  const state = useSyncExternalStore(listing.subscribe, listing.snapshot)
   const Heading = permalink ? 'p' : 'h1'
   return (
     <section className="list-column" aria-label={words.list.label}>
@@ -35,15 +35,16 @@ export const ListColumn = ({ destination, chosen, heading, timeline, onFilter }:
           {heading}
         </Heading>
       )}
-      <FilterTokens filter={filter} chosen={chosen} total={total} onChange={onFilter} />
+      <FilterTokens filter={filter} chosen={chosen} state={state} onChange={onFilter} />
       <Timeline
         key={list.entry}
         ref={timeline}
         listing={listing}
         entry={list.entry}
+        isByDay={filter.order !== 'best'}
         linkState={stateFrom(destination)}
         open={permalink}
-        empty={<NothingMatches filtered={!isEmpty(filter)} onClear={() => onFilter({ categories: [] })} />}
+        empty={<NothingMatches filter={filter} isSearchable={Boolean(root.search)} onFilter={onFilter} />}
         failed={(failure, retry) => <FailureNotice failure={failure} onRetry={retry} />}
       />
     </section>

@@ -8,12 +8,14 @@ import type { Filter } from '../library/filter.ts'
 import { NotFound } from '../notices/not-found.tsx'
 import { SIZES } from '../preferences/preferences.ts'
 import { usePreferences } from '../preferences/preferences-provider.tsx'
+import type { SearchBoxHandle } from '../search/search-box.tsx'
 import type { TimelineHandle } from '../timeline/timeline.tsx'
 import { useWords } from '../words/words-context.ts'
 import { ArticleColumn } from './article-column.tsx'
 import { addressOf, stateFrom } from './destination.ts'
 import { FilterSheet } from './filter-sheet.tsx'
 import { ListColumn } from './list-column.tsx'
+import { PhoneSearch } from './phone-search.tsx'
 import { SideBar } from './side-bar.tsx'
 import { useChosenCategories } from './use-chosen-categories.ts'
 import { useDestination } from './use-destination.ts'
@@ -33,8 +35,9 @@ export const ReadingPage = () => {
   const { list, permalink, steps } = destination
   const { entries: chosen, isUnknown } = useChosenCategories(list.filter.categories)
   const { preferences, choose } = usePreferences()
-  const [dialog, setDialog] = useState<'filters' | 'keys'>()
+  const [dialog, setDialog] = useState<'filters' | 'keys' | 'search'>()
   const timeline = useRef<TimelineHandle>(null)
+  const search = useRef<SearchBoxHandle>(null)
 
   const { state, hash } = useLocation()
   // The canonical address takes the alias's place: it is what the reader will share.
@@ -44,6 +47,12 @@ export const ReadingPage = () => {
   )
   const closeDialog = useCallback(() => setDialog(undefined), [])
   const onFilter = (filter: Filter) => navigate(addressOf(filter, list.category))
+  const onSearch = (filter: Filter) => {
+    onFilter(filter)
+    // On to what is found: from there the keys of the list work, and Tab goes to the results.
+    document.getElementById('main')?.focus({ preventScroll: true })
+  }
+  const onOpenSearch = root.search && (() => (search.current ? search.current.open() : setDialog('search')))
   const onBack = () => (steps ? navigate(-steps) : navigate(addressOf(list.filter, list.category)))
   const onTextSize = () =>
     choose({ size: SIZES[(SIZES.indexOf(preferences.size) + 1) % SIZES.length] ?? 'medium' })
@@ -53,6 +62,7 @@ export const ReadingPage = () => {
     j: () => timeline.current?.step(1),
     k: () => timeline.current?.step(-1),
     o: () => document.activeElement?.closest('[data-row]')?.querySelector('a')?.click(),
+    '/': onOpenSearch,
     '?': onKeyHelp,
   })
   const isLost = list.category !== undefined && isUnknown(list.category)
@@ -62,12 +72,13 @@ export const ReadingPage = () => {
   return (
     <div className="frame">
       <SkipLink target="main" />
-      {width === 'phone' && !permalink && (
+      {width === 'phone' && (
         <TopBar
           site={root.site}
           isHeading={isHeading}
           filtersInForce={list.filter.categories.length + Number(Boolean(list.filter.from ?? list.filter.to))}
-          onOpenFilters={() => setDialog('filters')}
+          onOpenFilters={permalink ? undefined : () => setDialog('filters')}
+          onOpenSearch={onOpenSearch}
         />
       )}
       {width !== 'phone' && (
@@ -75,12 +86,14 @@ export const ReadingPage = () => {
           filter={list.filter}
           chosen={chosen}
           isHeading={isHeading}
+          search={search}
           onFilter={onFilter}
+          onSearch={onSearch}
           onKeyHelp={onKeyHelp}
         />
       )}
       <main className="frame-main" id="main" tabIndex={-1}>
-        {!permalink && <ListTitle heading={heading} />}
+        {!permalink && <ListTitle heading={heading} words={list.filter.words} />}
         {isListShown && isLost && <NotFound what="category" onHome={() => navigate('/')} />}
         {isListShown && !isLost && (
           <ListColumn
@@ -112,6 +125,7 @@ export const ReadingPage = () => {
       {dialog === 'filters' && (
         <FilterSheet filter={list.filter} chosen={chosen} onFilter={onFilter} onClose={closeDialog} />
       )}
+      {dialog === 'search' && <PhoneSearch filter={list.filter} onFilter={onSearch} onClose={closeDialog} />}
       {dialog === 'keys' && (
         <Suspense>
           <KeyHelp onClose={closeDialog} />
@@ -122,7 +136,7 @@ export const ReadingPage = () => {
 }
 
 /** The list's name in the tab; the article's column sets its own. */
-const ListTitle = ({ heading }: { readonly heading: string | undefined }) => {
-  useTitle(heading, useArchive().root.site.title)
+const ListTitle = (props: { readonly heading: string | undefined; readonly words: string | undefined }) => {
+  useTitle(props.words && `“${props.words}”`, props.heading, useArchive().root.site.title)
   return null
 }

@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import type { CategoryEntry } from '../../archive/categories.ts'
 import { useArchive } from '../asking/archive-context.ts'
 import { CategoryPicker } from '../filters/category-picker.tsx'
@@ -6,23 +7,28 @@ import { Masthead } from '../frame/masthead.tsx'
 import { SiteMenu } from '../frame/site-menu.tsx'
 import type { Filter } from '../library/filter.ts'
 import { PreferencesPanel } from '../preferences/preferences-panel.tsx'
+import { SearchBox, type SearchBoxHandle } from '../search/search-box.tsx'
 import { useWords } from '../words/words-context.ts'
 
 interface SideBarProps {
   readonly filter: Filter
   readonly chosen: readonly CategoryEntry[]
   readonly isHeading: boolean
+  readonly search: Ref<SearchBoxHandle>
   onFilter(filter: Filter): void
+  onSearch(filter: Filter): void
   onKeyHelp(): void
 }
 
-/** The column at the left: the paper's name, the filters, the reader's settings. */
-export const SideBar = ({ filter, chosen, isHeading, onFilter, onKeyHelp }: SideBarProps) => {
+/** The column at the left: the paper's name, the search, the filters, the reader's settings. */
+export const SideBar = (props: SideBarProps) => {
+  const { filter, chosen, isHeading, search, onFilter, onSearch, onKeyHelp } = props
   const { root } = useArchive()
   const { frame } = useWords()
   return (
     <div className="side-bar">
       <Masthead root={root} isHeading={isHeading} />
+      {root.search && <SearchBox ref={search} filter={filter} onFilter={onSearch} />}
       <aside className="side-panel" aria-label={frame.filters}>
         <DateFilter filter={filter} onChange={onFilter} />
         <CategoryPicker filter={filter} chosen={chosen} onChange={onFilter} />

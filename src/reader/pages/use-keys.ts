@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-const TYPING = 'input:not([type=checkbox]), textarea, select, [contenteditable], dialog[open] *'
+const TYPING = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog[open] *'
 
 /** Runs the command of a pressed key, unless the reader is typing, in a dialog, or holds a modifier. */
 export const useKeys = (commands: Readonly<Record<string, (() => void) | undefined>>): void => {

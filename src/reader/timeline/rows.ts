@@ -1,12 +1,13 @@
 import type { Day } from '../../archive/day.ts'
-import type { Headline } from '../../archive/headline.ts'
+import type { ListedHeadline } from '../library/listing.ts'
 
-/** What the windowed list is made of: each day's heading stands before its headlines. */
+/** What the windowed list is made of: each day's heading stands before its headlines, where they are in order of days. */
 export type Row =
   | { readonly kind: 'day'; readonly day: Day }
-  | { readonly kind: 'headline'; readonly day: Day; readonly headline: Headline }
+  | { readonly kind: 'headline'; readonly day: Day; readonly headline: ListedHeadline }
 
-export const rowsOf = (headlines: readonly Headline[]): readonly Row[] => {
+export const rowsOf = (headlines: readonly ListedHeadline[], isByDay: boolean): readonly Row[] => {
+  if (!isByDay) return headlines.map((headline) => ({ kind: 'headline', day: headline.day, headline }))
   const rows: Row[] = []
   let day: Day | undefined
   for (const headline of headlines) {

@@ -3,13 +3,15 @@ import './timeline.css'
 const ROWS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']
 
 /** The list before it is there, in its exact shape. */
-export const TimelineSkeleton = () => (
+export const TimelineSkeleton = ({ isByDay = true }: { readonly isByDay?: boolean }) => (
   <div aria-hidden="true">
-    <div className="day-heading">
-      <p className="day-name">
-        <span className="bone bone-day" />
-      </p>
-    </div>
+    {isByDay && (
+      <div className="day-heading">
+        <p className="day-name">
+          <span className="bone bone-day" />
+        </p>
+      </div>
+    )}
     {ROWS.map((row) => (
       <div key={row} className="headline">
         <span className="headline-time">

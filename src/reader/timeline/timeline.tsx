@@ -25,6 +25,8 @@ interface TimelineProps {
   /** The history entry this list belongs to; a list of another entry is another element (use it as the key). */
   readonly entry: string
   readonly linkState: unknown
+  /** Whether the newest come first; the best matches have no days to stand under. */
+  readonly isByDay: boolean
   /** The permalink of the article that is open beside the list. */
   readonly open: string | undefined
   readonly empty: ReactNode
@@ -36,11 +38,12 @@ interface TimelineProps {
 const BUFFER = 1200
 
 /** Headlines by day, newest first, windowed: only what is near the screen is in the page. */
-export const Timeline = ({ listing, entry, linkState, open, empty, failed, ref }: TimelineProps) => {
+export const Timeline = (props: TimelineProps) => {
+  const { listing, entry, linkState, isByDay, open, empty, failed, ref } = props
   const { lang } = useArchive().root.site
   const state = useSyncExternalStore(listing.subscribe, listing.snapshot)
   const { headlines, dayCounts, phase, failure } = state
-  const rows = useMemo(() => rowsOf(headlines), [headlines])
+  const rows = useMemo(() => rowsOf(headlines, isByDay), [headlines, isByDay])
   const list = useRef<WindowVirtualizerHandle>(null)
   const element = useRef<HTMLDivElement>(null)
   const pin = useRef<HTMLDivElement>(null)
@@ -54,14 +57,14 @@ export const Timeline = ({ listing, entry, linkState, open, empty, failed, ref }
   })
   const isShown = isReady && rows.length > 0
   const [pinned, followPin] = usePinnedDay(rows, list, pin)
-  const readOn = useReadOn({ listing, phase, rows, list, isReady })
+  const readOn = useReadOn({ listing, phase, rows, list, isReady, isByDay })
   const isLate = useLate(!isShown && (phase === 'reading' || phase === 'resting'))
   useImperativeHandle(ref, () => ({ step: (by) => stepFocus({ by, rows, list, element }) }), [rows])
 
   return (
     <div className="timeline" ref={element}>
       <div className="day-pin" ref={pin} aria-hidden="true">
-        {isShown && pinned && <DayHeading day={pinned} count={dayCounts.get(pinned)} pinned />}
+        {isShown && isByDay && pinned && <DayHeading day={pinned} count={dayCounts.get(pinned)} pinned />}
       </div>
       {isShown && (
         <WindowVirtualizer
@@ -85,12 +88,13 @@ export const Timeline = ({ listing, entry, linkState, open, empty, failed, ref }
                 state={linkState}
                 lang={lang}
                 isOpen={row.headline.permalink === open}
+                showsDay={!isByDay}
               />
             )
           }
         </WindowVirtualizer>
       )}
-      {isLate && <TimelineSkeleton />}
+      {isLate && <TimelineSkeleton isByDay={isByDay} />}
       {phase === 'ended' && rows.length === 0 && empty}
       {phase === 'failed' && failure && failed(failure, listing.retry)}
       {isShown && phase !== 'failed' && <ListEnd {...state} />}

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect } from 'react'
+import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import type { WindowVirtualizerHandle } from 'virtua'
 import type { Listing, Phase } from '../library/listing.ts'
 import type { Row } from './rows.ts'
@@ -12,10 +12,11 @@ interface ReadOn {
   readonly rows: readonly Row[]
   readonly list: RefObject<WindowVirtualizerHandle | null>
   readonly isReady: boolean
+  readonly isByDay: boolean
 }
 
 /** Reads more whenever the reader comes near the end; returns the function that looks again after a scroll. */
-export const useReadOn = ({ listing, phase, rows, list, isReady }: ReadOn): (() => void) => {
+export const useReadOn = ({ listing, phase, rows, list, isReady, isByDay }: ReadOn): (() => void) => {
   const readOn = useCallback(() => {
     if (phase !== 'resting') return
     const view = list.current
@@ -24,11 +25,16 @@ export const useReadOn = ({ listing, phase, rows, list, isReady }: ReadOn): (() 
   }, [listing, phase, rows, list, isReady])
   useEffect(readOn, [readOn])
 
-  // The root's headlines come without their days' counts: a moment of rest is used to read on and learn them.
-  const isFirst = phase === 'resting' && rows.length > 0
+  // The root's headlines come without their days' counts: a moment of rest is used to read on and learn them. Once,
+  // or a listing that never counts days would be read to its end.
+  const learnt = useRef<Listing>(undefined)
+  const isFirst = isByDay && phase === 'resting' && rows.length > 0
   useEffect(() => {
-    if (!isFirst || listing.snapshot().dayCounts.size > 0) return
-    const timer = setTimeout(listing.more, 1000)
+    if (!isFirst || learnt.current === listing || listing.snapshot().dayCounts.size > 0) return
+    const timer = setTimeout(() => {
+      learnt.current = listing
+      listing.more()
+    }, 1000)
     return () => clearTimeout(timer)
   }, [isFirst, listing])
   return readOn

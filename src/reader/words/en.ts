@@ -39,6 +39,22 @@ export const en: Messages = {
     remove: (name) => `Remove filter ${name}`,
     clear: 'Clear all',
   },
+  search: {
+    label: 'Search the news',
+    placeholder: 'Search',
+    clear: 'Clear the search box',
+    suggestions: 'Suggestions',
+    offered: (value) => plural(value, 'suggestion', 'suggestions'),
+    searchFor: (words) => `Search for “${words}”`,
+    kinds: { search: 'Full text', recent: 'Recent search', category: 'Category', period: 'Date' },
+    erase: (words) => `Forget the search ${words}`,
+    eraseAll: 'Forget all searches',
+    searching: 'Searching…',
+    titlesOnly: 'A single character is looked for in titles only',
+    order: 'Order',
+    orders: { newest: 'Newest', best: 'Best match' },
+    sought: (words) => `Searched for: ${words}`,
+  },
   calendar: {
     heading: 'Calendar',
     previousMonth: 'Previous month',
@@ -103,6 +119,21 @@ export const en: Messages = {
       text: 'No story passes these filters. Take one off, or clear them all.',
       action: 'Clear all filters',
     },
+    notFoundHere: {
+      title: 'Nothing found',
+      text: 'Not in these categories and dates. Try fewer words, or search all news without the filters.',
+      action: 'Search all news',
+    },
+    notFoundAtAll: {
+      title: 'Nothing found',
+      text: 'Try fewer words, or say it another way.',
+      action: 'Clear the search',
+    },
+    noIndex: {
+      title: 'No search here',
+      text: 'This site has no index of its texts. Categories and dates find articles, too.',
+      action: 'Show all news',
+    },
     noArticles: {
       title: 'No stories yet',
       text: 'Nothing has been published on this site so far. Come back later.',
@@ -142,6 +173,7 @@ export const en: Messages = {
     back: 'Back to the list',
     older: 'Read the older story',
     newer: 'Read the newer story',
+    search: 'Search',
     help: 'Show this help',
   },
 }

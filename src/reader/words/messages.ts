@@ -34,6 +34,23 @@ export interface Messages {
     remove(name: string): string
     readonly clear: string
   }
+  readonly search: {
+    readonly label: string
+    readonly placeholder: string
+    readonly clear: string
+    readonly suggestions: string
+    offered(value: number): string
+    searchFor(words: string): string
+    /** What kind of thing a suggestion is, for those who do not see its icon. */
+    readonly kinds: Readonly<Record<'search' | 'recent' | 'category' | 'period', string>>
+    erase(words: string): string
+    readonly eraseAll: string
+    readonly searching: string
+    readonly titlesOnly: string
+    readonly order: string
+    readonly orders: Readonly<Record<'newest' | 'best', string>>
+    sought(words: string): string
+  }
   readonly calendar: {
     readonly heading: string
     readonly previousMonth: string
@@ -87,7 +104,10 @@ export interface Messages {
       | 'notFound'
       | 'noCategory'
       | 'empty'
+      | 'notFoundHere'
+      | 'notFoundAtAll'
       | 'noArticles'
+      | 'noIndex'
       | 'offline'
       | 'damaged'
       | 'newer'
@@ -103,6 +123,7 @@ export interface Messages {
     readonly back: string
     readonly older: string
     readonly newer: string
+    readonly search: string
     readonly help: string
   }
 }

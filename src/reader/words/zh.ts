@@ -37,6 +37,22 @@ export const zh: Messages = {
     remove: (name) => `去掉筛选 ${name}`,
     clear: '清除全部',
   },
+  search: {
+    label: '搜索新闻',
+    placeholder: '搜索',
+    clear: '清空搜索框',
+    suggestions: '搜索建议',
+    offered: (value) => `${count(value)} 条建议`,
+    searchFor: (words) => `搜索“${words}”`,
+    kinds: { search: '全文搜索', recent: '最近搜索', category: '分类', period: '日期' },
+    erase: (words) => `删除搜索记录 ${words}`,
+    eraseAll: '清除搜索记录',
+    searching: '正在搜索…',
+    titlesOnly: '单个字只在标题中查找',
+    order: '排序',
+    orders: { newest: '最新', best: '最相关' },
+    sought: (words) => `搜索的是：${words}`,
+  },
   calendar: {
     heading: '日历',
     previousMonth: '上一个月',
@@ -101,6 +117,21 @@ export const zh: Messages = {
       text: '当前的筛选没有结果。去掉一项，或者清除全部筛选再看。',
       action: '清除全部筛选',
     },
+    notFoundHere: {
+      title: '没有搜到',
+      text: '当前的分类和日期里没有。少写几个词，或者去掉筛选，在全部新闻里再找。',
+      action: '在全部新闻里搜索',
+    },
+    notFoundAtAll: {
+      title: '没有搜到',
+      text: '少写几个词，或者换一种说法再试。',
+      action: '清除搜索',
+    },
+    noIndex: {
+      title: '这里不能搜索',
+      text: '这个站点没有全文索引，可以按分类和日期查找。',
+      action: '查看全部新闻',
+    },
     noArticles: {
       title: '还没有新闻',
       text: '这个站点还没有发布任何文章，稍后再来看看。',
@@ -132,6 +163,7 @@ export const zh: Messages = {
     back: '返回列表',
     older: '阅读更早的一条',
     newer: '阅读更新的一条',
+    search: '搜索',
     help: '显示本帮助',
   },
 }

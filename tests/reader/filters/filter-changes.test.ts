@@ -4,6 +4,8 @@ import {
   periodName,
   pickDay,
   toggleCategory,
+  withOrder,
+  withoutWords,
   withPeriod,
 } from '../../../src/reader/filters/filter-changes.ts'
 import { type Filter, NO_FILTER } from '../../../src/reader/library/filter.ts'
@@ -34,8 +36,26 @@ describe('the dates', () => {
     })
   })
 
+  it('change within a search, which goes on', () => {
+    const search: Filter = { ...both, words: '茅台', order: 'best' }
+    expect(withPeriod(search)).toEqual({ categories: ['a', 'b'], words: '茅台', order: 'best' })
+    expect(pickDay(search, '2022-04-10', false)).toMatchObject({ words: '茅台', from: '2022-04-10' })
+  })
+
   it('leave no empty fields behind when they are taken off', () => {
     expect(Object.keys(withPeriod(both))).toEqual(['categories'])
+  })
+})
+
+describe('a search', () => {
+  it('is taken off with its order, and the filters stay', () => {
+    expect(withoutWords({ ...both, words: '茅台', order: 'best' })).toEqual(both)
+  })
+
+  it('says its order only where it is not the usual one', () => {
+    const search: Filter = { ...both, words: '茅台' }
+    expect(withOrder(search, 'best')).toEqual({ ...search, order: 'best' })
+    expect(withOrder(withOrder(search, 'best'), 'newest')).toEqual(search)
   })
 })
 

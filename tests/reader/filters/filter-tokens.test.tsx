@@ -4,18 +4,27 @@ import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import { FilterTokens } from '../../../src/reader/filters/filter-tokens.tsx'
 import { type Filter, NO_FILTER } from '../../../src/reader/library/filter.ts'
+import type { ListingState } from '../../../src/reader/library/listing.ts'
 import { renderInWords } from '../open-paper.tsx'
 
 const chosen = [{ slug: 'zhengquanshibao', name: '证券时报', count: 2310 }]
 const filter: Filter = { categories: ['zhengquanshibao', 'unheardof'], from: '2022-01', to: '2022-01' }
 
+const STATE: ListingState = { headlines: [], dayCounts: new Map(), phase: 'resting' }
+
 /** Tokens over a filter that really changes; `now` is what it has become. */
-const show = (start: Filter, total = { value: 12, exact: true }, language: 'zh' | 'en' = 'zh') => {
+const show = (
+  start: Filter,
+  state: Partial<ListingState> = { total: { value: 12, exact: true } },
+  language: 'zh' | 'en' = 'zh',
+) => {
   const now = { filter: start }
   const Host = () => {
     const [current, setCurrent] = useState(start)
     now.filter = current
-    return <FilterTokens filter={current} chosen={chosen} total={total} onChange={setCurrent} />
+    return (
+      <FilterTokens filter={current} chosen={chosen} state={{ ...STATE, ...state }} onChange={setCurrent} />
+    )
   }
   return { ...renderInWords(<Host />, { language }), now }
 }
@@ -63,10 +72,40 @@ describe('the filters in force', () => {
 
   it('do not take the focus when the filter changes elsewhere', () => {
     const { show: rerender } = renderInWords(
-      <FilterTokens filter={filter} chosen={chosen} total={undefined} onChange={() => undefined} />,
+      <FilterTokens filter={filter} chosen={chosen} state={STATE} onChange={() => undefined} />,
     )
-    rerender(<FilterTokens filter={NO_FILTER} chosen={chosen} total={undefined} onChange={() => undefined} />)
+    rerender(<FilterTokens filter={NO_FILTER} chosen={chosen} state={STATE} onChange={() => undefined} />)
     expect(document.activeElement).toBe(document.body)
+  })
+})
+
+describe('a search', () => {
+  const search: Filter = { ...filter, words: '热电联产', order: 'best' }
+
+  it('stands first among the filters, and is taken off with its order', async () => {
+    const { user, now } = show(search)
+    expect(tokens().map((token) => token.textContent)).toEqual([
+      '“热电联产”',
+      '证券时报',
+      'unheardof',
+      '2022-01',
+    ])
+    await user.click(screen.getByRole('button', { name: '去掉筛选 “热电联产”' }))
+    expect(now.filter).toEqual(filter)
+    expect(screen.queryByRole('radio')).toBeNull()
+  })
+
+  it('stays when the dates and categories go', async () => {
+    const { user, now } = show(search)
+    await user.click(screen.getByRole('button', { name: '去掉筛选 2022-01' }))
+    await user.click(screen.getByRole('button', { name: '去掉筛选 unheardof' }))
+    expect(now.filter).toEqual({ categories: ['zhengquanshibao'], words: '热电联产', order: 'best' })
+  })
+
+  it('has an order to choose, which is no other search', async () => {
+    const { user, now } = show(search)
+    await user.click(screen.getByRole('radio', { name: '最新' }))
+    expect(now.filter).toEqual({ ...filter, words: '热电联产' })
   })
 })
 
@@ -77,12 +116,12 @@ describe('the count', () => {
   })
 
   it('says “at least” where it is not', () => {
-    show(filter, { value: 12, exact: false })
+    show(filter, { total: { value: 12, exact: false } })
     expect(screen.getByRole('status').textContent).toBe('至少 12 条')
   })
 
   it('is said in English', () => {
-    show(filter, { value: 1, exact: true }, 'en')
+    show(filter, { total: { value: 1, exact: true } }, 'en')
     expect(screen.getByRole('status').textContent).toBe('1 story')
   })
 

@@ -19,6 +19,7 @@ const Page = ({ isArticle = false }) => {
     <>
       <input aria-label="words" />
       <input type="checkbox" aria-label="box" />
+      <input type="radio" aria-label="order" />
       <select aria-label="choice" />
       <textarea aria-label="text" />
       <button type="button">button</button>
@@ -38,14 +39,16 @@ describe('the keys', () => {
     return view
   }
 
-  it('work anywhere on the page, on a button and on a check box too', async () => {
+  it('work anywhere on the page, on a button, a check box and a radio button too', async () => {
     const { user } = show()
     await user.keyboard('j')
     screen.getByText('button').focus()
     await user.keyboard('j')
     screen.getByLabelText('box').focus()
     await user.keyboard('j?')
-    expect(pressed).toEqual(['j', 'j', 'j', '?'])
+    screen.getByLabelText('order').focus()
+    await user.keyboard('j')
+    expect(pressed).toEqual(['j', 'j', 'j', '?', 'j'])
   })
 
   it.each(['words', 'text', 'choice'])('do nothing while the reader is in %s', async (label) => {

@@ -2,11 +2,11 @@
 import { screen } from '@testing-library/react'
 import { useLocation } from 'react-router-dom'
 import { describe, expect, it } from 'vitest'
-import type { Headline } from '../../../src/archive/headline.ts'
+import type { ListedHeadline } from '../../../src/reader/library/listing.ts'
 import { HeadlineRow } from '../../../src/reader/timeline/headline-row.tsx'
 import { renderInWords } from '../open-paper.tsx'
 
-const headline: Headline = {
+const headline: ListedHeadline = {
   permalink: '/zhengquanshibao/2022/01/21/a.html',
   day: '2022-01-21',
   time: '18:05',
@@ -18,8 +18,15 @@ const headline: Headline = {
   ],
 }
 const state = { filter: '?category=zhengquanshibao', entry: 'list', steps: 1 }
-const row = (change: Partial<Headline> = {}, isOpen = false) => (
-  <HeadlineRow headline={{ ...headline, ...change }} row={3} state={state} isOpen={isOpen} lang="zh-CN" />
+const row = (change: Partial<ListedHeadline> = {}, isOpen = false, showsDay = false) => (
+  <HeadlineRow
+    headline={{ ...headline, ...change }}
+    row={3}
+    state={state}
+    isOpen={isOpen}
+    showsDay={showsDay}
+    lang="zh-CN"
+  />
 )
 
 describe('a headline', () => {
@@ -53,6 +60,22 @@ describe('a headline', () => {
     expect(screen.getByText(headline.excerpt)).toBeDefined()
     expect(screen.getByText('证券时报 · 东财滚动')).toBeDefined()
     expect(screen.getByRole('article').lang).toBe('zh-CN')
+  })
+
+  it('has the words marked that were searched for', () => {
+    renderInWords(row({ marks: { title: [[0, 4]], excerpt: [[13, 17]] } }))
+    const marked = [...document.querySelectorAll('mark')].map((each) => each.textContent)
+    expect(marked).toEqual(['昇兴股份', headline.excerpt.slice(13, 17)])
+    expect(screen.getByRole('link').textContent).toBe(headline.title)
+  })
+
+  it('tells its day where no heading does', () => {
+    const { show } = renderInWords(row({}, false, true))
+    expect(document.querySelector('time')?.textContent).toBe('2022-01-21 18:05')
+    show(row({ time: '' }, false, true))
+    expect(document.querySelector('time')?.dateTime).toBe('2022-01-21')
+    show(row({ time: '', day: '0000-00-00' }, false, true))
+    expect(document.querySelector('time')).toBeNull()
   })
 
   it('leaves out what it does not have', () => {

@@ -10,7 +10,10 @@ const headline = (day: string, name: string): Headline => ({
   excerpt: '',
   categories: [],
 })
-const rows = rowsOf([headline('2022-06-14', 'a'), headline('2022-06-14', 'b'), headline('2022-05-31', 'c')])
+const rows = rowsOf(
+  [headline('2022-06-14', 'a'), headline('2022-06-14', 'b'), headline('2022-05-31', 'c')],
+  true,
+)
 
 describe('the rows of a list', () => {
   it('put each day’s heading before its headlines', () => {
@@ -27,8 +30,19 @@ describe('the rows of a list', () => {
     expect(rows.map(({ day }) => day.slice(5))).toEqual(['06-14', '06-14', '06-14', '05-31', '05-31'])
   })
 
+  it('have no headings where the days come in any order', () => {
+    const found = [headline('2022-06-14', 'a'), headline('2022-06-20', 'b'), headline('2022-06-14', 'c')]
+    const rows = rowsOf(found, false)
+    expect(rows.map(({ kind, day }) => `${kind} ${day.slice(5)}`)).toEqual([
+      'headline 06-14',
+      'headline 06-20',
+      'headline 06-14',
+    ])
+    expect(rowOf(rows, '/c.html')).toBe(2)
+  })
+
   it('are none for an empty list', () => {
-    expect(rowsOf([])).toEqual([])
+    expect(rowsOf([], true)).toEqual([])
   })
 })
 
