@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inBenchFolder } from './measures/bench-folder.ts'
 import { makeCorpus } from './measures/corpus.ts'
@@ -16,7 +16,8 @@ const SECTION = {
   name: 'publish',
   note: `A made corpus, whole, into a new folder without a cache; Hugo builds the same posts with \`fixtures/hugo-site\`
 (pages and lists, no more). Memory is the largest sum of the resident sets of all processes at one moment. First view is
-what a browser fetches before the first page stands, in Brotli; root.json is as it lies on the disk.`,
+what a browser fetches before the first page stands, in Brotli; root.json is as it lies on the disk. Kanbao's own
+programs and reader were bundled before, as Hugo's was compiled.`,
   keys: 2,
 }
 const LARGEST = 5
@@ -44,19 +45,27 @@ export const run = ({ posts = [1000], vs }: { posts?: readonly number[]; vs?: 'h
       const all = rows.map((row) => ({ ...EMPTY, ...row, ...runOn(hugo) }))
       keepRows(SECTION, all)
     }
+    const few = join(folder, 'few')
+    await makeCorpus(few, 10)
+    await publishSite(few, join(folder, 'few-out'))
     const outcomes: Published[] = []
     for (const size of posts) {
       const work = join(folder, String(size))
       const site = join(work, 'site')
       await makeCorpus(site, size)
+      const bare = await withoutSearch(site, () => publishWhole(site, join(work, 'bare'), size))
+      keep([publishedRow(bare, 'Kanbao, without searches')])
       const ours = await publishWhole(site, join(work, 'out'), size)
       outcomes.push(ours)
       keep([publishedRow(ours, hugo ? 'Kanbao, beside Hugo' : 'Kanbao')])
       if (hugo) {
         const theirs = await buildWithHugo(site, work, size)
-        keep([outcomeRow(theirs, 'Hugo'), ratioRow(ours, theirs)])
+        keep([
+          outcomeRow(theirs, 'Hugo'),
+          ratioRow(bare, theirs, 'Kanbao, without searches : Hugo'),
+          ratioRow(ours, theirs, 'Kanbao : Hugo'),
+        ])
       }
-      rmSync(work, { recursive: true })
     }
     if (outcomes.length > 1) keep(acrossSizes(outcomes))
   })
@@ -72,6 +81,18 @@ const publishWhole = async (site: string, out: string, posts: number): Promise<P
     ...outcomeOf(cost, sizes, posts),
     firstView: fetched[0]?.bytes ?? Number.NaN,
     root: sizes.get('archive/root.json') ?? Number.NaN,
+  }
+}
+
+/** Publishes without the index, as `kanbao.search: false` does. */
+const withoutSearch = async <T>(site: string, publish: () => Promise<T>): Promise<T> => {
+  const path = join(site, '_config.yml')
+  const config = readFileSync(path, 'utf8')
+  writeFileSync(path, `${config}\nkanbao:\n  search: false\n`)
+  try {
+    return await publish()
+  } finally {
+    writeFileSync(path, config)
   }
 }
 
@@ -127,9 +148,9 @@ const publishedRow = (outcome: Published, what: string): Row => ({
   'root.json': kilobytes(outcome.root),
 })
 
-const ratioRow = (ours: Outcome, theirs: Outcome): Row => ({
+const ratioRow = (ours: Outcome, theirs: Outcome, what: string): Row => ({
   posts: count(ours.posts),
-  what: 'Kanbao : Hugo',
+  what,
   wall: ratio(ours.wall, theirs.wall),
   CPU: ratio(ours.cpu, theirs.cpu),
   'peak memory': ratio(ours.memory, theirs.memory),

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util'
 import { runnerImport } from 'vite'
 
 const usage = `npm run bench -- publish [--posts 1000,20000,…] [--vs hugo]
-       npm run bench -- push [--posts 1000,20000,…] [--push 50]`
+       npm run bench -- push [--posts 1000,20000,…] [--push 50]
+       npm run bench -- search [--posts 1000,20000,…] [--vs pagefind]`
 
 /** The options of each bench, with how their values are read; undefined is a value that cannot be. */
 const number = (text) => (/^[1-9]\d*$/.test(text) ? Number(text) : undefined)
@@ -12,9 +13,11 @@ const numbers = (text) => {
   const all = text.split(',').map(number)
   return all.includes(undefined) ? undefined : [...new Set(all)].sort((a, b) => a - b)
 }
+const only = (wanted) => (text) => (text === wanted ? text : undefined)
 const OPTIONS = {
-  publish: { posts: numbers, vs: (text) => (text === 'hugo' ? text : undefined) },
+  publish: { posts: numbers, vs: only('hugo') },
   push: { posts: numbers, push: number },
+  search: { posts: numbers, vs: only('pagefind') },
 }
 
 const read = () => {

@@ -38,7 +38,8 @@ it(`a publish that is killed at any moment, ${KILLS} times over, leaves a whole 
   const whole = performance.now() - start
   const server = await startServer(out)
   try {
-    await expectWholeEdition(server.url)
+    const { search } = await expectWholeEdition(server.url)
+    expect(search?.segments.length).toBeGreaterThan(2)
     const seals = new Set<string>()
     for (let round = 1; round <= KILLS; round++) {
       change(site, round)

@@ -1,30 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
+import { launchBrowser } from './launch-browser.ts'
 
-/** Starts a browser with a fresh profile that keeps to itself: it calls nobody but the pages it is given. */
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: inject('chromium'),
-    headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+/** Starts the browser of the journeys. */
+export const openBrowser = (): Promise<Browser> => launchBrowser(inject('chromium'))
 
 /** What a page said and asked for that a reader should not notice. */
 interface Noise {

@@ -42,6 +42,7 @@ const CONFIGS = [
   'title: 试刊\ntimezone: UTC\npermalink: pretty\nkanbao:\n  archive_dirs: [old_post]\n  former_permalinks: [date]\n',
   'title: 试刊\npermalink: /:title.html\njekyll-archives:\n  enabled: all\nkanbao:\n  archive_dirs: [old_post]\n',
   'title: 试刊\nfuture: false\nkanbao:\n  archive_dirs: [old_post]\n  pages: newest 20\n  host: cloudflare-pages\n',
+  'title: 试刊\ntimezone: Asia/Shanghai\nkanbao:\n  archive_dirs: [old_post]\n  search: false\n',
 ]
 
 /** Some days are still to come, for a site that hides them. */

@@ -25,7 +25,8 @@ export interface StaticServer {
   readonly stop: () => Promise<void>
 }
 
-const TYPES: Readonly<Record<string, string>> = {
+/** Content types by the end of a file's name. */
+export const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -90,7 +91,7 @@ export const startServer = async (folder: string, base = '/'): Promise<StaticSer
   }
 }
 
-interface File {
+export interface ServedFile {
   readonly type: string
   readonly body: Buffer
 }
@@ -98,7 +99,7 @@ interface File {
 const half = (body: Buffer): Buffer => body.subarray(0, Math.floor(body.length / 2))
 
 /** The file at a path below the base; 'folder' for one that is asked for without its slash. */
-const fileAt = (folder: string, path: string): File | 'folder' | undefined => {
+export const fileAt = (folder: string, path: string): ServedFile | 'folder' | undefined => {
   const place = placeOf(folder, path)
   if (!place) return undefined
   const found = statSync(place, { throwIfNoEntry: false })

@@ -1,5 +1,4 @@
 import { expect } from 'vitest'
-import type { BodyPack } from '../../src/archive/body-pack.ts'
 import { aRoot, type Root } from '../../src/archive/root.ts'
 import {
   ROOT_PATH,
@@ -9,13 +8,14 @@ import {
   shardPath,
 } from '../../src/archive/shard-kinds.ts'
 import { nameOf } from '../../src/publisher/edition.ts'
+import { expectWholeIndex, type PlacedArticle } from './whole-index.ts'
 
 /** Pages that are asked for of each edition: every so many articles' one. */
 const EVERY = 40
 
 /**
  * Walks a served edition as readers of all its parts would: each shard is there, sound and has the bytes its name was
- * made of; articles answer at their addresses, in a shell whose files are there.
+ * made of; the search index has every term; articles answer at their addresses, in a shell whose files are there.
  * @returns the root.
  */
 export const expectWholeEdition = async (url: string): Promise<Root> => {
@@ -30,7 +30,7 @@ export const expectWholeEdition = async (url: string): Promise<Root> => {
     return SHARD_CHECKS[kind](JSON.parse(json), kind) as ShardOf<K>
   }
   const root = aRoot(JSON.parse(await text(ROOT_PATH)), 'root')
-  const packs: BodyPack[] = []
+  const placed: PlacedArticle[] = []
   for (const year of (await shard('years', root.years)).years)
     for (const month of (await shard('year', year.name)).months) {
       const { days, postings } = await shard('month', month.name)
@@ -38,7 +38,9 @@ export const expectWholeEdition = async (url: string): Promise<Root> => {
       for (const day of days) {
         const { pages, packs: names } = await shard('day', day.name)
         for (const name of pages) await shard('page', name)
-        for (const { name } of names) packs.push(await shard('bodies', name))
+        for (const { name } of names)
+          for (const [place, article] of (await shard('bodies', name)).articles.entries())
+            placed.push({ article, pack: name, place })
       }
     }
   for (const name of root.categories.directory) await shard('directory', name)
@@ -46,11 +48,11 @@ export const expectWholeEdition = async (url: string): Promise<Root> => {
   for (const name of root.addresses) await shard('addresses', name)
   for (const name of Object.values(root.pages ? (await shard('pages', root.pages)).pages : {}))
     await shard('bodies', name)
-  const articles = packs.flatMap((pack) => pack.articles)
-  expect(articles).toHaveLength(root.count)
+  expect(placed).toHaveLength(root.count)
+  await expectWholeIndex(url, root.search?.segments ?? [], placed)
   const shells = new Set<string>()
-  for (const { permalink } of articles.filter((_, place) => place % EVERY === 0)) {
-    const page = await text(permalink.slice(1))
+  for (const { article } of placed.filter((_, place) => place % EVERY === 0)) {
+    const page = await text(article.permalink.slice(1))
     for (const [, path = ''] of page.matchAll(/(?:src|href)="\/(app\/[^"]+)"/g)) shells.add(path)
   }
   expect(shells.size).toBeGreaterThan(1)

@@ -1,8 +1,9 @@
 /** Figures as people read them; what was not measured (NaN, where there is no /proc) stays empty. */
 const known = (value: number, text: string): string => (Number.isFinite(value) ? text : '')
 
-export const count = (value: number): string => known(value, value.toLocaleString('en-US'))
+export const count = (value: number): string => known(value, (value || 0).toLocaleString('en-US')) // no −0
 export const seconds = (value: number): string => known(value, `${value.toFixed(1)} s`)
+export const milliseconds = (value: number): string => known(value, `${Math.round(value)} ms`)
 export const megabytes = (bytes: number): string => known(bytes, `${count(Math.round(bytes / 1e6))} MB`)
 export const kilobytes = (bytes: number): string =>
   known(bytes, `${(bytes / 1000).toFixed(bytes < 100_000 ? 1 : 0)} kB`)
