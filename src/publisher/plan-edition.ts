@@ -54,12 +54,11 @@ export const planEdition = (
   const files = placeFiles(placing, problems)
   const categories = countCategories(posts)
   const { packBytes, bucketBytes } = HOST_BUDGETS[config.host]
-  const indexFiles = config.search ? indexFilesFor(posts, bucketBytes) : 0
   const claims = claimFiles([...(app?.keys() ?? []), ...files.copied, ...HOME_PAGES, ROOT_PATH, MARK])
   // Only for hosts that count files is it worth to count what is not there yet.
-  const shards = Number.isFinite(HOST_BUDGETS[config.host].files)
-    ? shardsFor(posts, packBytes) + indexFiles
-    : 0
+  const isCounted = Number.isFinite(HOST_BUDGETS[config.host].files)
+  const indexFiles = isCounted && config.search ? indexFilesFor(posts, bucketBytes) : 0
+  const shards = isCounted ? shardsFor(posts, packBytes) + indexFiles : 0
   const fixed = files.copied.length + (app?.size ?? 0) + shards
   const plan = { categories, files, packBytes, isClaimed: claims.has, otherFiles: fixed }
   const rules = { permalinkOf, packBytes, shell: nameOf(JSON.stringify([template, config.site])) }
@@ -67,8 +66,7 @@ export const planEdition = (
     return { ...plan, lists: new Map(), pages: 0, entries: planEntries(posts, { ...rules, ...NO_PAGES }) }
 
   const lists = claimHeads(categoryHeads(categories.all, config.site), claims)
-  const otherFiles =
-    files.copied.length + (app?.size ?? 0) + lists.size + shardsFor(posts, packBytes) + indexFiles + SPARE
+  const otherFiles = fixed + lists.size + SPARE
   const own = claimPages(settled, { host: config.host, pages: config.pages, otherFiles }, claims, problems)
   const more = claimHeads(
     listHeads({ ...config, categories: categories.all, pages: files.pages, posts }),
