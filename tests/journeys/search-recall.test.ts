@@ -14,7 +14,7 @@ import { fileAt } from './static-server.ts'
 const CORPUS = resolve('../shared/corpus/make-corpus.mjs')
 
 /** 20,000 by hand: KANBAO_RECALL_POSTS=20000 npx vitest run --project journeys search-recall */
-const POSTS = env.KANBAO_RECALL_POSTS ?? '2500'
+const POSTS = env.KANBAO_RECALL_POSTS ?? '1000'
 const patient = { timeout: 3_600_000 }
 
 const corpus = (): string => {
