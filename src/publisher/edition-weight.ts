@@ -15,6 +15,15 @@ export const addWeights = (a: Weight, b: Weight): Weight => ({
   largest: b.largest.bytes > a.largest.bytes ? b.largest : a.largest,
 })
 
+/** What files weigh, given by their paths. */
+export const weightOf = (files: ReadonlyMap<string, string>): Weight =>
+  [...files]
+    .map(([path, content]): Weight => {
+      const bytes = Buffer.byteLength(content)
+      return { files: 1, bytes, largest: { path, bytes } }
+    })
+    .reduce(addWeights, NO_WEIGHT)
+
 /** An edition that also weighs what is put into it. A file that is put twice counts twice. */
 export const measured = (edition: Edition): Edition & { weight(): Weight; paths(): readonly string[] } => {
   let weight = NO_WEIGHT

@@ -22,6 +22,8 @@ export interface UnsealedEdition {
   readonly entries: readonly PackedMemo[]
   /** Files that were put besides those of the entries. */
   readonly paths: readonly string[]
+  /** Pages that are no post's, which follow the root. */
+  readonly lists: ReadonlyMap<string, string>
   readonly site: ReadSite
   readonly settled: SettledPosts
   /** Whether the folder held nothing when the publish began. */
@@ -52,23 +54,24 @@ export const finishEdition = (publishing: Publishing, unsealed: UnsealedEdition)
     const { known: files } = plan.files
     next = { months, files, shards, segments, lists, app, retired: waste.retired }
   }
-  return sealEdition(publishing, unsealed.root, waste.removed, next)
+  return sealEdition(publishing, unsealed, waste.removed, next)
 }
 
 /**
  * Seals an edition, and clears away what is over. The order is what makes it safe to be killed: the ledger of the
- * new root, the root, the files that only the old root needed, the end of the journal.
+ * new root, the root, the pages of lists, the files that only the old root needed, the end of the journal.
  * @returns the ledger, where one is kept.
  */
 export const sealEdition = (
   { edition, ledger, version }: Publishing,
-  root: Root,
+  { root, lists }: Pick<UnsealedEdition, 'root' | 'lists'>,
   removed: readonly string[],
   next: Ledger | undefined,
 ): OpenLedger | undefined => {
   const text = JSON.stringify(root)
   const saved = ledger !== undefined && next ? saveLedger(ledger, version, text, next) : undefined
   edition.seal(ROOT_PATH, text)
+  for (const [path, page] of lists) edition.put(path, page)
   if (edition.folder !== undefined) removeFiles(edition.folder, removed)
   if (ledger !== undefined) endJournal(ledger, text)
   return saved

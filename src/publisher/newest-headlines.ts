@@ -1,20 +1,54 @@
-import type { Headline } from '../archive/headline.ts'
-import { NEWEST_HEADLINES } from '../archive/limits.ts'
+import type { Category, Headline } from '../archive/headline.ts'
+import { NEWEST_HEADLINES, PAGE_HEADLINES } from '../archive/limits.ts'
 import { shardPath } from '../archive/shard-kinds.ts'
 import type { Page } from '../archive/timeline.ts'
 import type { Edition } from './edition.ts'
 
+interface Entry {
+  readonly pages: readonly string[]
+}
+
+interface FiledEntry extends Entry {
+  readonly posts: readonly { readonly categories: readonly Category[] }[]
+}
+
 /** The newest headlines, newest first, read off the pages that have just been packed or stand there still. */
-export const newestHeadlines = (
-  edition: Edition,
-  entries: readonly { readonly pages: readonly string[] }[],
-): Headline[] => {
+export const newestHeadlines = (edition: Edition, entries: readonly Entry[]): Headline[] => {
   const newest: Headline[] = []
   for (const { pages } of [...entries].reverse())
     for (const name of [...pages].reverse()) {
       if (newest.length >= NEWEST_HEADLINES) return newest
-      const page = JSON.parse(edition.get(shardPath('page', name)) ?? '') as Page
-      newest.push(...[...page.headlines].reverse())
+      newest.push(...[...readHeadlines(edition, name)].reverse())
     }
   return newest
 }
+
+/** The newest headlines of some categories, newest first, at most NEWEST_HEADLINES of each. */
+export const newestByCategory = (
+  edition: Edition,
+  entries: readonly FiledEntry[],
+  slugs: readonly string[],
+): ReadonlyMap<string, readonly Headline[]> => {
+  const found = new Map(slugs.map((slug): [string, Headline[]] => [slug, []]))
+  let missing = found.size
+  const pages = new Map<string, readonly Headline[]>()
+  for (let at = entries.length - 1; at >= 0 && missing > 0; at--) {
+    const { posts, pages: names } = entries[at] as FiledEntry
+    for (let place = posts.length - 1; place >= 0 && missing > 0; place--) {
+      const own = new Set(posts[place]?.categories.map(({ slug }) => slug))
+      for (const slug of own) {
+        const headlines = found.get(slug)
+        if (!headlines || headlines.length === NEWEST_HEADLINES) continue
+        const name = names[Math.floor(place / PAGE_HEADLINES)] as string
+        const page = pages.get(name) ?? readHeadlines(edition, name)
+        pages.set(name, page)
+        headlines.push(page[place % PAGE_HEADLINES] as Headline)
+        if (headlines.length === NEWEST_HEADLINES) missing--
+      }
+    }
+  }
+  return found
+}
+
+const readHeadlines = (edition: Edition, name: string): readonly Headline[] =>
+  (JSON.parse(edition.get(shardPath('page', name)) ?? '') as Page).headlines

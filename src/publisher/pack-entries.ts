@@ -17,6 +17,7 @@ export interface Packing {
   readonly out: string | undefined
   readonly site: Site
   readonly template: string | undefined
+  readonly printer: string | undefined
   readonly packBytes: number
   /** Articles that were read in this publish. */
   readonly spans: Map<PostRecord, Span>
@@ -73,7 +74,7 @@ export const packEntries = async (plans: readonly EntryPlan[], packing: Packing)
 }
 
 const taskOf = (plan: EntryPlan, packing: Packing): PackTask => {
-  const { spans, before, spool, out, site, template, packBytes } = packing
+  const { spans, before, spool, out, site, template, printer, packBytes } = packing
   const places = placesIn(before.get(plan.day) ?? [])
   const pages = pagesIn(plan)
   const posts = plan.posts.map(
@@ -83,7 +84,7 @@ const taskOf = (plan: EntryPlan, packing: Packing): PackTask => {
       pages: pages[place] ?? [],
     }),
   )
-  return { out, spool, site, template, packBytes, day: plan.day, posts }
+  return { out, spool, site, template, printer, packBytes, day: plan.day, posts }
 }
 
 /** A pack that there is not: an article from it is read again. */

@@ -15,10 +15,10 @@ import type { Publishing } from './publishing.ts'
 import type { ReadSite } from './read-site.ts'
 import { runsOf } from './runs.ts'
 import type { SettledPosts } from './settle-posts.ts'
+import { printerVersion } from './source-version.mjs'
 import { claimFiles } from './stages/claim-files.ts'
-import { type CountedCategories, countCategories } from './stages/pack-categories.ts'
-import type { PageHead } from './stages/write-page.ts'
-import { categoryHeads, claimHeads, HOME_PAGES, listHeads } from './write-lists.ts'
+import { type CountedCategories, countCategories, largestOf } from './stages/pack-categories.ts'
+import { categoryPages, claimLists, HOME_PAGES, type ListPage, listPages } from './write-lists.ts'
 
 /** What an edition is to hold, before the first file of it is written. */
 export interface EditionPlan {
@@ -26,7 +26,7 @@ export interface EditionPlan {
   readonly files: PlacedFiles
   readonly entries: readonly EntryPlan[]
   /** Pages that are no article's, by their files. */
-  readonly lists: ReadonlyMap<string, PageHead>
+  readonly lists: ReadonlyMap<string, ListPage>
   /** Articles that have a page of their own. */
   readonly pages: number
   /** Files that are no article's page, about and rather fewer than there will be. */
@@ -38,7 +38,7 @@ export interface EditionPlan {
 
 /** Settles which file is whose, and what each entry of the timeline hangs on. */
 export const planEdition = (
-  { config, folder, template, app, known }: Publishing,
+  { config, folder, template, printer, app, known }: Publishing,
   site: ReadSite,
   settled: SettledPosts,
   problems: Problem[],
@@ -61,15 +61,20 @@ export const planEdition = (
   const shards = isCounted ? shardsFor(posts, packBytes) + indexFiles : 0
   const fixed = files.copied.length + (app?.size ?? 0) + shards
   const plan = { categories, files, packBytes, isClaimed: claims.has, otherFiles: fixed }
-  const rules = { permalinkOf, packBytes, shell: nameOf(JSON.stringify([template, config.site])) }
+  const rules = {
+    permalinkOf,
+    packBytes,
+    shell: nameOf(JSON.stringify([template, printer && printerVersion(), config.site])),
+  }
   if (template === undefined)
     return { ...plan, lists: new Map(), pages: 0, entries: planEntries(posts, { ...rules, ...NO_PAGES }) }
 
-  const lists = claimHeads(categoryHeads(categories.all, config.site), claims)
+  const { all: everyCategory } = categories
+  const lists = claimLists(categoryPages(everyCategory, largestOf(everyCategory), config.site), claims)
   const otherFiles = fixed + lists.size + SPARE
   const own = claimPages(settled, { host: config.host, pages: config.pages, otherFiles }, claims, problems)
-  const more = claimHeads(
-    listHeads({ ...config, categories: categories.all, pages: files.pages, posts }),
+  const more = claimLists(
+    listPages({ ...config, categories: everyCategory, pages: files.pages, posts }),
     claims,
   )
   const all = claimAliases(settled, own, claims)

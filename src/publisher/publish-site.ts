@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { bundlePrograms, PRINTER } from './bundle-programs.mjs'
 import { claimFolder, folderEdition } from './edition-folder.ts'
 import { ledgerFolder } from './ledger/ledger.ts'
 import { waitForTurn } from './one-publish.ts'
@@ -77,6 +78,7 @@ export const publishSite = async (
       ledger,
       progress: showProgress(process.stderr, log),
       template: app.template,
+      printer: join(await bundlePrograms(), PRINTER),
       app: new Map([...publicFiles(join(PROJECT, 'public')), ...app.files]),
       without: [out, ledger, resolve(reportPath)],
       strict,

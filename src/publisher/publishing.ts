@@ -13,6 +13,8 @@ export interface PublishOptions {
   readonly progress: Progress
   /** The built shell that pages are made from; without it (as in `vite` serving) no pages are written. */
   readonly template?: string | undefined
+  /** The program that prints pages: see printer.ts. Without it they have a head of their own and no text. */
+  readonly printer?: string | undefined
   /** Files of the reader, by path. */
   readonly app?: ReadonlyMap<string, string | Uint8Array>
   /** What a publish leaves: the folder of the edition, its ledger, its report. In the site folder they are no part of the site. */

@@ -132,7 +132,7 @@ const revise = async (publishing: Publishing, revision: Revision): Promise<Publi
     grace: config.graceHours * HOUR,
   })
   const replaced = new Set(above.paths)
-  const saved = sealEdition(publishing, root, waste.removed, {
+  const saved = sealEdition(publishing, { root, lists: new Map() }, waste.removed, {
     ...memory.ledger,
     months,
     segments,

@@ -20,6 +20,9 @@ export const PROJECT = projectAbove(dirname(fileURLToPath(import.meta.url)))
 /** What a published article hangs on besides its post: Kanbao itself, its dependencies, and Node's time zones. */
 const OF_ARTICLES = ['src/archive', 'src/publisher', 'package-lock.json']
 
+/** What a printed page hangs on besides what it shows. */
+const OF_PRINTER = ['src/archive', 'src/reader', 'package-lock.json']
+
 /** What the reader's bundle hangs on. */
 const OF_APP = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']
 
@@ -45,6 +48,9 @@ export const publisherVersion = () => {
   publisher ??= hashOf(OF_ARTICLES, [process.versions.node, process.versions.icu, process.versions.tz])
   return publisher
 }
+
+/** Names this version of what prints pages. */
+export const printerVersion = () => hashOf(OF_PRINTER, []).slice(0, 12)
 
 /**
  * Names this version of the reader, built with these settings.

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { HtmlTagDescriptor, Plugin, ResolvedConfig } from 'vite'
+import type { HtmlTagDescriptor, Plugin, ResolvedConfig, Rolldown } from 'vite'
 import { SiteError } from './problems.ts'
 import { baseOf, builtReader, exitWith, ledgerOf, publishSite, type SiteOptions } from './publish-site.ts'
 import type { ReaderApp } from './reader-app.ts'
@@ -12,7 +12,8 @@ import { serveSite } from './serve-site.ts'
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  // The one script within pages sets the reader's choices before anything is painted; see index.html.
+  "script-src 'self' 'sha256-x20wk9eyYD++W4dppAkhlNMqE5aX+yY1RHrz2rJz+v4='",
   "style-src 'self'",
   "img-src 'self' https: http:",
   "connect-src 'self'",
@@ -22,6 +23,9 @@ export const CONTENT_SECURITY_POLICY = [
   "require-trusted-types-for 'script'",
   'trusted-types dompurify search-worker',
 ].join('; ')
+
+/** The part of the reader that shows articles. */
+const ARTICLE_VIEW = '/src/reader/article/article-view.tsx'
 
 /** A module without anything: what is bundled when the reader is built already. */
 const NOTHING = 'virtual:kanbao-nothing'
@@ -81,6 +85,7 @@ export const kanbao = (options: SiteOptions): Plugin => {
       order: 'post',
       handler(_, bundle) {
         const files = new Map<string, Uint8Array>()
+        const parts = partsOf(bundle, ARTICLE_VIEW)
         for (const [path, file] of Object.entries(bundle)) {
           const content = file.type === 'chunk' ? file.code : file.source
           files.set(path, typeof content === 'string' ? Buffer.from(content) : content)
@@ -88,9 +93,9 @@ export const kanbao = (options: SiteOptions): Plugin => {
           delete bundle[path]
         }
         if (app) return
-        const template = Buffer.from(files.get('index.html') ?? '').toString()
+        const page = Buffer.from(files.get('index.html') ?? '').toString()
         files.delete('index.html')
-        app = { template, files }
+        app = { template: page.replace('</head>', () => `${articleParts(parts, config.base)}</head>`), files }
       },
     },
     // Behind Vite's own list of files, where what is said can be seen.
@@ -104,6 +109,35 @@ export const kanbao = (options: SiteOptions): Plugin => {
       }
     },
   }
+}
+
+/** What the page of an article loads besides what every page does, as a note in the shell: see write-page.ts. */
+const articleParts = (parts: readonly string[], base: string): string => {
+  const tags = parts.map((path) =>
+    path.endsWith('.css')
+      ? `<link rel="stylesheet" crossorigin href="${base}${path}">`
+      : `<link rel="modulepreload" crossorigin href="${base}${path}">`,
+  )
+  return `<!--article-parts:${tags.join('\n    ')}-->`
+}
+
+/** The files of the chunk that has a module, with all that it imports; those of the entry are loaded anyhow. */
+const partsOf = (bundle: Rolldown.OutputBundle, module: string): string[] => {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const chunkAt = (path: string) => chunks.find(({ fileName }) => fileName === path)
+  const withImports = (path: string, found: Set<string>): Set<string> => {
+    if (found.has(path)) return found
+    found.add(path)
+    for (const each of chunkAt(path)?.imports ?? []) withImports(each, found)
+    return found
+  }
+  const own = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(module)))
+  const entry = chunks.find(({ isEntry }) => isEntry)
+  if (!own || !entry) return []
+  const known = withImports(entry.fileName, new Set())
+  const added = [...withImports(own.fileName, new Set())].filter((path) => !known.has(path))
+  const styles = added.flatMap((path) => [...(chunkAt(path)?.viteMetadata?.importedCss ?? [])])
+  return [...styles, ...added]
 }
 
 /** Of a site that is being written: whatever is wrong with it is told when it is published, and may be mended then. */

@@ -1,21 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Day } from '../archive/day.ts'
+import type { Headline } from '../archive/headline.ts'
 import type { Root } from '../archive/root.ts'
 import { MARK } from './edition-folder.ts'
-import { addWeights, measured, type Weight } from './edition-weight.ts'
+import { addWeights, measured, type Weight, weightOf } from './edition-weight.ts'
 import { finishEdition } from './finish-edition.ts'
 import { fullestFolder } from './fullest-folder.ts'
 import { HOST_BUDGETS, type HostName } from './host-budgets.ts'
 import { describeUse, exceeds, type Usage } from './host-use.ts'
 import { beginJournal, isSure, type OpenLedger } from './ledger/ledger.ts'
 import type { PackedMemo } from './ledger/month-file.ts'
-import { newestHeadlines } from './newest-headlines.ts'
+import { newestByCategory, newestHeadlines } from './newest-headlines.ts'
 import { paceOf } from './pace.ts'
 import { type Packing, packEntries, shardsOf } from './pack-entries.ts'
 import { type EditionPlan, planEdition } from './plan-edition.ts'
 import { pagesIn } from './plan-entries.ts'
 import type { PostRecord } from './post-record.ts'
+import { loadPrinter } from './printer.ts'
 import { noteFor, type Problem } from './problems.ts'
 import { filesBelow } from './prune-folder.ts'
 import type { Publishing } from './publishing.ts'
@@ -30,7 +32,7 @@ import { packRoot } from './stages/pack-root.ts'
 import { packTimeline } from './stages/pack-timeline.ts'
 import { standingShards } from './standing-shards.ts'
 import { writeIndex } from './write-index.ts'
-import { writeLists } from './write-lists.ts'
+import { printLists } from './write-lists.ts'
 
 /** What came of the writing. */
 export interface WrittenEdition {
@@ -53,7 +55,7 @@ export const writeEdition = async (
   problems: Problem[],
   refusal: () => string | undefined,
 ): Promise<WrittenEdition> => {
-  const { edition, config, template, profile } = publishing
+  const { edition, config, profile } = publishing
   const plan = profile.timed('plan', () => planEdition(publishing, site, settled, problems))
   const categories = plan.categories.all.length
   const nothing = { root: undefined, categories, use: undefined, ledger: undefined }
@@ -70,7 +72,6 @@ export const writeEdition = async (
   const entries = await packAll(publishing, site, plan, standing)
   for (const entry of entries) noteRefused(entry, problems)
   for (const path of plan.files.fresh) others.put(path, readFileSync(join(publishing.folder, path)))
-  if (template !== undefined) writeLists(others, template, config.site, plan.lists)
   const { posts, permalinkOf, moved } = settled
   const segments = await indexAll(publishing, entries, standing)
   const days = entries.map(({ day, name, posts: { length: count } }) => ({ day, count, name }))
@@ -80,10 +81,11 @@ export const writeEdition = async (
     posts.map((post) => ({ permalink: permalinkOf(post), day: post.day })),
     new Map([...moved].map(([key, { permalink }]) => [key, permalink])),
   )
+  const newest = newestHeadlines(edition, entries)
   const root = packRoot({
     site: config.site,
     count: posts.length,
-    newest: newestHeadlines(edition, entries),
+    newest,
     years,
     months,
     categories: packCategories(others, plan.categories),
@@ -91,19 +93,35 @@ export const writeEdition = async (
     pages: packPages(others, plan.files.pages),
     ...(segments.length > 0 && { search: { segments: segments.map(segmentOf) } }),
   })
+  const lists = await listsOf(publishing, plan, entries, newest)
   const usage = usageOf(
     config.host,
     plan,
     entries,
-    [others.weight(), ...segments.map(({ weight }) => weight)],
+    [others.weight(), weightOf(lists), ...segments.map(({ weight }) => weight)],
     posts.length,
   )
   const tooMuch = exceeds(config.host, usage) ?? refusal()
   const use = describeUse(config.host, usage)
   if (tooMuch !== undefined) return { ...nothing, refusal: tooMuch, use }
-  const unsealed = { root, plan, entries, paths: others.paths(), site, settled, isFirst, segments }
+  const unsealed = { root, plan, entries, paths: others.paths(), lists, site, settled, isFirst, segments }
   const ledger = profile.timed('seal', () => finishEdition(publishing, unsealed))
   return { root, categories, refusal: undefined, use, ledger }
+}
+
+/** The pages that are no post's. They follow the root: what they show must not be newer than it. */
+const listsOf = async (
+  { template, printer, config, edition }: Publishing,
+  { lists }: EditionPlan,
+  entries: readonly PackedMemo[],
+  newest: readonly Headline[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (template === undefined) return new Map()
+  const { site } = config
+  const slugs = [...lists.values()].flatMap(({ category }) => (category ? [category.slug] : []))
+  const print = await loadPrinter(printer, site.baseurl)
+  const found = print && newestByCategory(edition, entries, slugs)
+  return printLists(lists, { template, site, print, newest, newestIn: (slug) => found?.get(slug) ?? [] })
 }
 
 /** Whether a folder holds nothing yet but the mark. */
@@ -152,7 +170,7 @@ export const packingOf = (
   room: ReadingRoom,
   isThere: (memo: PackedMemo) => boolean,
 ): Packing => {
-  const { edition, config, template, known, crew, progress, spool } = publishing
+  const { edition, config, template, printer, known, crew, progress, spool } = publishing
   const before = new Map<string, PackedMemo[]>()
   for (const { entries } of known.months.values())
     for (const entry of entries) before.set(entry.day, [...(before.get(entry.day) ?? []), entry])
@@ -163,6 +181,7 @@ export const packingOf = (
     out: edition.folder,
     site: config.site,
     template,
+    printer,
     packBytes: HOST_BUDGETS[config.host].packBytes,
     spans: room.spans,
     before,

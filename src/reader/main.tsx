@@ -1,6 +1,10 @@
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
+import { Fragment, StrictMode } from 'react'
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import { BrowserRouter } from 'react-router-dom'
+import type { StandingPage } from '../archive/printed-page.ts'
 import { openArchive } from './library/archive.ts'
+import { loadArticleView } from './pages/article-view-part.ts'
+import { readPrinted } from './pages/read-printed.ts'
 import { dressPage, readPreferences } from './preferences/preferences.ts'
 import { Paper } from './routes.tsx'
 import './tokens.css'
@@ -12,10 +16,29 @@ dressPage(readPreferences())
 history.scrollRestoration = 'manual'
 
 const base = import.meta.env.BASE_URL
+const basename = base.replace(/\/$/, '')
+const archive = openArchive(base)
+
+const paper = (printed?: StandingPage) => (
+  <StrictMode>
+    <BrowserRouter basename={basename}>
+      <Paper archive={archive} printed={printed} />
+    </BrowserRouter>
+  </StrictMode>
+)
+
+const open = async (place: HTMLElement): Promise<void> => {
+  const printed = readPrinted(basename)
+  if (!printed) {
+    createRoot(place).render(paper())
+    return
+  }
+  if (printed.article) await loadArticleView()
+  const root = hydrateRoot(place, paper(printed), {
+    // Whatever is other than it was printed is read from the archive: a text that React has thrown away would be lost.
+    onRecoverableError: () => root.render(<Fragment key="anew">{paper()}</Fragment>),
+  })
+}
+
 const place = document.getElementById('root')
-if (place)
-  createRoot(place).render(
-    <StrictMode>
-      <Paper archive={openArchive(base)} base={base.replace(/\/$/, '')} />
-    </StrictMode>,
-  )
+if (place) void open(place)

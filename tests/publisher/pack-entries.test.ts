@@ -41,6 +41,7 @@ const openPress = () => {
       out: undefined,
       site: CONFIG.site,
       template: undefined,
+      printer: undefined,
       packBytes: 65_536,
       spans,
       before: new Map(before.map((memo) => [memo.day, before.filter(({ day }) => day === memo.day)])),

@@ -46,7 +46,7 @@ export const renderInArchive = async (
   paper: Paper = {},
 ) => {
   const served = serveFiles(files)
-  const open = { archive: served.archive, root: await served.archive.root() }
+  const open = { archive: served.archive, root: await served.archive.root(), isWhole: true }
   const within = (content: ReactNode) => <ArchiveContext value={open}>{content}</ArchiveContext>
   const view = renderInWords(within(part), paper)
   return { ...view, ...served, show: (other: ReactNode) => view.show(within(other)) }

@@ -35,6 +35,10 @@ const readPack = (edition: Edition, name: string): readonly Article[] => {
 /** Where the body begins: a quotation mark within a text has a stroke before it, so nothing else reads so. */
 const BODY = ',"html":"'
 
+/** The HTML of an article whose JSON this is. */
+export const bodyOf = (json: string): string =>
+  JSON.parse(json.slice(json.indexOf(BODY) + BODY.length - 1, -1)) as string
+
 /** The body is most of an article, and need not be taken apart to give it another address. */
 const settled = (json: string, permalink: string): WrittenArticle => {
   const place = json.indexOf(BODY)

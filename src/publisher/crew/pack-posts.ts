@@ -2,10 +2,11 @@ import type { Day } from '../../archive/day.ts'
 import type { Site } from '../../archive/root.ts'
 import type { Edition } from '../edition.ts'
 import { measured, type Weight } from '../edition-weight.ts'
+import { loadPrinter } from '../printer.ts'
 import { noProfile, type Profile } from '../profile.ts'
 import { type PackedDay, packDay, type WrittenArticle } from '../stages/pack-day.ts'
-import { headOf, pageWriter } from '../stages/write-page.ts'
-import { type ArticlePlace, articleFinder } from './find-article.ts'
+import { articlePageWriter } from '../write-article-page.ts'
+import { type ArticlePlace, articleFinder, bodyOf } from './find-article.ts'
 
 /** An article to be packed, and where its JSON is: in the spool, or in a pack of the edition before. */
 export interface PostToPack {
@@ -24,6 +25,8 @@ export interface PackTask {
   readonly site: Site
   /** The shell that pages are made from; nothing when no pages are written. */
   readonly template: string | undefined
+  /** The program that prints them; see printer.ts. */
+  readonly printer: string | undefined
   readonly packBytes: number
   readonly day: Day
   readonly posts: readonly PostToPack[]
@@ -43,14 +46,14 @@ const UNBEARABLE = new Set(['ENAMETOOLONG', 'EEXIST', 'ENOTDIR', 'EISDIR', 'ENOT
  * Packs an entry and writes its pages. Nothing is written when an article is not where it should be: the places of
  * those that are lost come back instead, and their posts are to be read again.
  */
-export const packPosts = (
+export const packPosts = async (
   task: PackTask,
   folder: Edition,
   profile: Profile = noProfile,
-): PackedEntry | { lost: number[] } => {
+): Promise<PackedEntry | { lost: number[] }> => {
   const { timed } = profile
   const edition = timedEdition(folder, profile)
-  const { spool, site, template, day, posts, packBytes } = task
+  const { spool, site, template, printer, day, posts, packBytes } = task
   const find = articleFinder(edition, spool)
   const lost: number[] = []
   const written: WrittenArticle[] = []
@@ -63,11 +66,11 @@ export const packPosts = (
   const weighed = measured(edition)
   const refused: string[] = []
   if (template !== undefined) {
-    const write = pageWriter(template, site)
+    const write = articlePageWriter(template, site, await loadPrinter(printer, site.baseurl))
     for (const [place, { pages }] of posts.entries()) {
       if (pages.length === 0) continue
-      const { outline } = written[place] as WrittenArticle
-      const page = timed('make pages', () => Buffer.from(write(headOf(outline, site))))
+      const { outline, json } = written[place] as WrittenArticle
+      const page = timed('make pages', () => Buffer.from(write(outline, bodyOf(json))))
       for (const path of pages) if (!putPage(weighed, path, page)) refused.push(path)
     }
   }

@@ -56,11 +56,13 @@ export const packCategories = (
     if (each) shards[partOf(slug, parts)]?.push([slug, tallyOf(each)])
   }
   const tallies = shards.map((shard) => putShard(edition, 'tally', { categories: Object.fromEntries(shard) }))
-  const top = all
-    .filter(({ slug, name }) => slug.length + name.length <= LONGEST_TOP)
-    .slice(0, TOP_CATEGORIES)
-  return { count: all.length, top: top.map(({ also: _, ...entry }) => entry), directory, tallies }
+  const top = largestOf(all).map(({ also: _, ...entry }) => entry)
+  return { count: all.length, top, directory, tallies }
 }
+
+/** The largest categories, which the root names. */
+export const largestOf = (all: readonly CategoryEntry[]): CategoryEntry[] =>
+  all.filter(({ slug, name }) => slug.length + name.length <= LONGEST_TOP).slice(0, TOP_CATEGORIES)
 
 const gather = (articles: readonly Filed[]): Map<string, Gathered> => {
   const gathered = new Map<string, Gathered>()

@@ -1,61 +1,149 @@
 import type { Article } from '../../archive/article.ts'
+import { PRINTED_ID, type PrintedPage } from '../../archive/printed-page.ts'
 import type { Site } from '../../archive/root.ts'
+import { firstImage } from '../first-image.ts'
 
 /** What a page says of itself before any script runs. */
 export interface PageHead {
-  readonly title: string
+  /** What the page is about, without the site's name. */
+  readonly name: string
   readonly description: string
   /** Below the site's base, with a slash in front. */
   readonly address: string
   readonly type: 'website' | 'article'
   readonly published?: string
+  /** An absolute address, or one below the site's root. */
+  readonly image?: string
+  /** Names of the categories of an article. */
+  readonly sections?: readonly string[]
+  /** Where an article came from. */
+  readonly source?: { readonly name?: string | undefined; readonly link?: string | undefined }
 }
 
-/** Makes a page: the built shell with a head of its own. */
-export type WritePage = (head: PageHead) => string
+/** What stands in the body of a page that is printed, and what the reader needs to take it over. */
+export interface PageBody {
+  readonly markup: string
+  readonly page: PrintedPage
+}
 
-/** The shell's `<title>` and description are the places that are filled. It is taken apart once for all pages. */
+/** Makes a page: the built shell with a head of its own, and with its text where it is printed. */
+export type WritePage = (head: PageHead, body?: PageBody) => string
+
+/** The place in the shell for what the reader renders, and what is said there to who has no scripts. */
+const PLACE = /<div id="root"><\/div>(\s*<noscript>[\s\S]*?<\/noscript>)?/
+
+/** What the pages of articles load besides, as the build has noted it: see vite-plugin.ts. */
+const ARTICLE_PARTS = /\s*<!--article-parts:([\s\S]*?)-->/
+
+/** The shell's `<title>`, description and root are the places that are filled. It is taken apart once for all pages. */
 export const pageWriter = (template: string, site: Site): WritePage => {
   const shell = template
     // A function as replacement: a language tag may hold no `$&`, but the habit is cheap.
     .replace(/<html lang="[^"]*">/, () => `<html lang="${escapeText(site.lang)}">`)
     .replace(/\s*<meta name="description"[^>]*>/, '')
-  const place = /<title>[^<]*<\/title>/.exec(shell)
-  if (!place) return () => shell
-  const before = shell.slice(0, place.index)
-  const behind = shell.slice(place.index + place[0].length)
-  return (head) => before + tagsOf(site, head).join('\n    ') + behind
+  const parts = ARTICLE_PARTS.exec(shell)?.[1] ?? ''
+  const plain = shell.replace(ARTICLE_PARTS, '')
+  const title = /<title>[^<]*<\/title>/.exec(plain)
+  if (!title) return () => plain
+  const place = PLACE.exec(plain)
+  const before = plain.slice(0, title.index)
+  const behind = plain.slice(title.index + title[0].length)
+  const until = place ? plain.slice(title.index + title[0].length, place.index) : behind
+  const after = place ? plain.slice(place.index + place[0].length) : ''
+  return (head, body) => {
+    const tags = tagsOf(site, head)
+    if (head.type === 'article' && parts) tags.push(parts)
+    const top = before + tags.join('\n    ')
+    if (!body || !place) return top + behind
+    return `${top}${until}<div id="root">${body.markup}</div>\n    ${dataTag('application/json', body.page, PRINTED_ID)}${after}`
+  }
 }
 
-/** What the page of an article says. */
+/** What the page of an article says. `html` is its body. */
 export const headOf = (
-  { title, excerpt, permalink, instant }: Pick<Article, 'title' | 'excerpt' | 'permalink' | 'instant'>,
-  site: Site,
-): PageHead => ({
-  title: `${title} - ${site.title}`,
-  description: excerpt,
-  address: permalink,
-  type: 'article',
-  ...(instant && { published: instant }),
-})
+  article: Pick<Article, 'title' | 'excerpt' | 'permalink' | 'instant' | 'categories' | 'source'>,
+  html: string,
+): PageHead => {
+  const { title, excerpt, permalink, instant, categories, source } = article
+  const image = firstImage(html)
+  return {
+    name: title,
+    description: excerpt,
+    address: permalink,
+    type: 'article',
+    ...(instant && { published: instant }),
+    ...(image && { image }),
+    ...(categories.length > 0 && { sections: categories.map(({ name }) => name) }),
+    ...(source && { source }),
+  }
+}
 
 const tagsOf = (site: Site, head: PageHead): string[] => {
-  const address = site.url ? `${site.url}${site.baseurl}${head.address}` : ''
+  const { name, description, type, published, sections = [] } = head
+  const title = name === site.title ? name : `${name} - ${site.title}`
+  const address = absolute(site, head.address)
+  const image = head.image === undefined ? '' : absolute(site, head.image, '')
   const tags = [
-    `<title>${escapeText(head.title)}</title>`,
-    metaTag('name', 'description', head.description),
+    `<title>${escapeText(title)}</title>`,
+    metaTag('name', 'description', description),
     address && `<link rel="canonical" href="${escapeText(address)}">`,
-    metaTag('property', 'og:title', head.title),
-    metaTag('property', 'og:description', head.description),
-    metaTag('property', 'og:type', head.type),
+    metaTag('property', 'og:title', name),
+    metaTag('property', 'og:description', description),
+    metaTag('property', 'og:type', type),
     metaTag('property', 'og:site_name', site.title),
+    metaTag('property', 'og:locale', site.lang.replace('-', '_')),
     address && metaTag('property', 'og:url', address),
-    head.published ? metaTag('property', 'article:published_time', head.published) : '',
+    metaTag('property', 'og:image', image),
+    metaTag('name', 'twitter:card', image ? 'summary_large_image' : 'summary'),
+    // WeChat reads these where it makes a card of an address.
+    metaTag('itemprop', 'name', name),
+    metaTag('itemprop', 'description', description),
+    metaTag('itemprop', 'image', image),
+    metaTag('property', 'article:published_time', published ?? ''),
+    ...sections.map((section) => metaTag('property', 'article:section', section)),
+    type === 'article' && published
+      ? dataTag('application/ld+json', newsArticle(site, head, address, image))
+      : '',
   ]
   return tags.filter(Boolean)
 }
 
-const metaTag = (kind: 'name' | 'property', name: string, content: string): string =>
+/** The article in the words of schema.org: https://schema.org/NewsArticle */
+const newsArticle = (site: Site, head: PageHead, address: string, image: string): object => {
+  const { name, description, published, sections, source } = head
+  const publisher = {
+    '@type': 'Organization',
+    name: site.title,
+    ...(site.url && { url: site.url + site.baseurl }),
+  }
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: name,
+    ...(description && { description }),
+    datePublished: published,
+    inLanguage: site.lang,
+    ...(address && { mainEntityOfPage: address }),
+    ...(image && { image: [image] }),
+    ...(sections && { articleSection: sections }),
+    author: { '@type': 'Organization', name: source?.name ?? (site.author || site.title) },
+    publisher,
+    ...(source?.link && { isBasedOn: source.link }),
+  }
+}
+
+/** An address with scheme and host; empty where the site has told no host. `base` stands before one of the site's own. */
+const absolute = (site: Site, address: string, base = site.baseurl): string => {
+  if (/^https?:\/\//i.test(address)) return address
+  if (address.startsWith('//')) return `https:${address}`
+  return site.url && address.startsWith('/') ? site.url + base + address : ''
+}
+
+/** JSON in a page: no `<` may stand in it, or a text could end the element. */
+const dataTag = (type: string, content: object, id?: string): string =>
+  `<script type="${type}"${id ? ` id="${id}"` : ''}>${JSON.stringify(content).replaceAll('<', '\\u003c')}</script>`
+
+const metaTag = (kind: 'name' | 'property' | 'itemprop', name: string, content: string): string =>
   content && `<meta ${kind}="${name}" content="${escapeText(content)}">`
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

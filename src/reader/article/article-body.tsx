@@ -1,20 +1,22 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { useWords } from '../words/words-context.ts'
-import { innerPath, type SafeHtml, sanitize } from './safe-html.ts'
+import { innerPath, printedHtml, sanitize } from './safe-html.ts'
 
 interface ArticleBodyProps {
   readonly html: string
+  /** Whether the text stands in the page already, as it was printed: then it is left as it is. */
+  readonly isPrinted?: boolean
   /** What an article reached by a link in the text is to know of the list. */
   readonly state: unknown
 }
 
 /** The article's text: the only place where HTML is put into the page. */
-export const ArticleBody = ({ html, state }: ArticleBodyProps) => {
+export const ArticleBody = ({ html, isPrinted = false, state }: ArticleBodyProps) => {
   const { article } = useWords()
   const navigate = useNavigate()
   const body = useRef<HTMLDivElement>(null)
-  const safe: SafeHtml = useMemo(() => sanitize(html), [html])
+  const safe = useMemo(() => (isPrinted ? printedHtml(html) : sanitize(html)), [html, isPrinted])
 
   useEffect(() => {
     const element = body.current
@@ -26,10 +28,14 @@ export const ArticleBody = ({ html, state }: ArticleBodyProps) => {
       navigate(path, { state })
     }
     // Errors of pictures do not bubble, and handlers inside the text would be inline script: hence the capture.
+    const replace = (image: HTMLImageElement) =>
+      image.replaceWith(missingImage(article.imageMissing(image.alt)))
     const onError = ({ target }: Event) => {
-      if (target instanceof HTMLImageElement)
-        target.replaceWith(missingImage(article.imageMissing(target.alt)))
+      if (target instanceof HTMLImageElement) replace(target)
     }
+    // In a page that was printed some may have failed before anybody listened.
+    for (const image of element.querySelectorAll('img'))
+      if (image.complete && image.naturalWidth === 0 && image.getAttribute('src')) replace(image)
     element.addEventListener('click', onClick)
     element.addEventListener('error', onError, true)
     const resizes = new ResizeObserver(() => makeReachable(element))
@@ -41,8 +47,16 @@ export const ArticleBody = ({ html, state }: ArticleBodyProps) => {
     }
   }, [navigate, article, state])
 
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: SafeHtml is what DOMPurify let through.
-  return <div className="body" ref={body} key={html} dangerouslySetInnerHTML={{ __html: safe }} />
+  return (
+    <div
+      className="body"
+      ref={body}
+      key={isPrinted ? 'printed' : html}
+      suppressHydrationWarning={isPrinted}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: SafeHtml is what DOMPurify let through, or what was printed.
+      dangerouslySetInnerHTML={{ __html: safe }}
+    />
+  )
 }
 
 /** Where a plain press on a link inside the site leads; nothing for presses the browser is to handle itself. */

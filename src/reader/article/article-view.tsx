@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, type Ref, useEffect, useRef } from 'react'
+import { Link } from 'react-router-dom'
 import type { Article } from '../../archive/article.ts'
 import type { Site } from '../../archive/root.ts'
 import type { Neighbours } from '../library/neighbours.ts'
@@ -12,27 +13,30 @@ import { useFragment } from './use-fragment.ts'
 import './article.css'
 import './markdown.css'
 
-interface ArticleViewProps {
+export interface ArticleViewProps {
   readonly article: Article
   readonly site: Site
   readonly neighbours: Neighbours
   /** What the older and newer article are to know of the list this one was opened from. */
   readonly state: unknown
-  /** `desk`: beside the list; `middle`: in the list's place; `phone`: the whole screen. */
-  readonly width: 'phone' | 'middle' | 'desk'
+  /** `desk`: beside the list; `middle`: in the list's place; `phone`: the whole screen; `printed`: any of them. */
+  readonly width: 'phone' | 'middle' | 'desk' | 'printed'
+  /** Whether the text stands in the page already. */
+  readonly isPrinted: boolean
   onBack(): void
   onTextSize(): void
 }
 
 /** One article, whole. */
 export const ArticleView = (props: ArticleViewProps) => {
-  const { article, site, neighbours, state, width, onBack, onTextSize } = props
+  const { article, site, neighbours, state, width, isPrinted, onBack, onTextSize } = props
   const words = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
-  const url = new URL(import.meta.env.BASE_URL + article.permalink.slice(1), location.origin).href
-  const isPhone = width === 'phone'
+  // Where a page is printed there is no location, and nothing shows the address.
+  const origin = site.url || (typeof location === 'undefined' ? '' : location.origin)
+  const url = origin + site.baseurl + article.permalink
   // Beside the list the focus stays in the list; where the article has replaced it, reading starts at the title.
-  const takesFocus = width !== 'desk'
+  const takesFocus = width === 'phone' || width === 'middle'
   // biome-ignore lint/correctness/useExhaustiveDependencies: another article is another title to start at.
   useEffect(() => {
     if (takesFocus) heading.current?.focus({ preventScroll: true })
@@ -42,24 +46,25 @@ export const ArticleView = (props: ArticleViewProps) => {
 
   return (
     <>
-      {width === 'middle' && (
-        <button type="button" className="button story-back" onClick={onBack}>
+      {(width === 'middle' || width === 'printed') && (
+        <Link
+          className="button story-back"
+          to="/"
+          onClick={(event) => {
+            event.preventDefault()
+            onBack()
+          }}
+        >
           {words.article.back}
-        </button>
+        </Link>
       )}
-      <article className="story">
-        <h1 className="story-title" tabIndex={-1} ref={heading} lang={site.lang}>
-          {article.title}
-        </h1>
-        <Dateline article={article}>
-          {!isPhone && <ShareButton className="dateline-share" title={article.title} url={url} />}
-        </Dateline>
-        <div lang={site.lang}>
-          <ArticleBody html={article.html} state={state} />
-        </div>
-      </article>
+      <Story {...{ article, site, state, isPrinted }} heading={heading}>
+        {(width === 'middle' || width === 'desk') && (
+          <ShareButton className="dateline-share" title={article.title} url={url} />
+        )}
+      </Story>
       <NeighbourLinks neighbours={neighbours} state={state} />
-      {isPhone && (
+      {width === 'phone' && (
         <ThumbBar
           title={article.title}
           url={url}
@@ -72,3 +77,26 @@ export const ArticleView = (props: ArticleViewProps) => {
     </>
   )
 }
+
+interface StoryProps {
+  readonly article: Article
+  readonly site: Site
+  readonly state: unknown
+  readonly isPrinted: boolean
+  readonly heading?: Ref<HTMLHeadingElement>
+  /** What stands at the end of the dateline. */
+  readonly children?: ReactNode
+}
+
+/** The article itself, without anything around it. */
+export const Story = ({ article, site, state, isPrinted, heading, children }: StoryProps) => (
+  <article className="story">
+    <h1 className="story-title" tabIndex={-1} ref={heading} lang={site.lang}>
+      {article.title}
+    </h1>
+    <Dateline article={article}>{children}</Dateline>
+    <div lang={site.lang}>
+      <ArticleBody html={article.html} isPrinted={isPrinted} state={state} />
+    </div>
+  </article>
+)

@@ -1,4 +1,4 @@
-import DOMPurify, { type Config } from 'dompurify'
+import DOMPurify, { type Config, type NodeHook, type UponSanitizeAttributeHook } from 'dompurify'
 
 declare const safe: unique symbol
 
@@ -48,6 +48,13 @@ export const sanitize = (html: string): SafeHtml =>
     RETURN_TRUSTED_TYPE: 'trustedTypes' in globalThis,
   }) as unknown as SafeHtml
 
+/**
+ * The text of an article in a page that is printed. Who prints has no document that could do harm, and the publisher has
+ * passed the text through its allow-list; in a browser the text stands in the page already, and nothing is put there.
+ */
+export const printedHtml = (html: string): SafeHtml =>
+  (typeof document === 'undefined' ? html : '') as SafeHtml
+
 /** The path below the base of a link that stays inside the site; nothing for any other. */
 export const innerPath = (href: string): string | undefined => {
   const base = import.meta.env.BASE_URL
@@ -72,7 +79,7 @@ export const targetId = (fragment: string): string | undefined => {
 }
 
 // Of classes the words of code alone are let through, and of ids those that shadow no name a script relies on.
-DOMPurify.addHook('uponSanitizeAttribute', (node, attribute) => {
+const keepAttribute: UponSanitizeAttributeHook = (node, attribute) => {
   const { attrName, attrValue } = attribute
   if (attrName === 'class') {
     const words = attrValue.split(/\s+/).filter((word) => /^hljs-[a-z_-]+$/.test(word))
@@ -80,10 +87,10 @@ DOMPurify.addHook('uponSanitizeAttribute', (node, attribute) => {
     attribute.keepAttr = words.length > 0 && node.tagName === 'SPAN'
   }
   if (attrName === 'id') attribute.keepAttr = /^s-\S/.test(attrValue) && TARGETS.test(node.tagName)
-})
+}
 
-// Hooks belong to the one instance, so this runs once, when the module is read.
-DOMPurify.addHook('afterSanitizeAttributes', (node) => {
+const dress: NodeHook = (node) => {
+  if (!(node instanceof Element)) return
   const href = node.tagName === 'A' && node.getAttribute('href')
   if (href && innerPath(href) === undefined) {
     node.setAttribute('target', '_blank')
@@ -94,4 +101,10 @@ DOMPurify.addHook('afterSanitizeAttributes', (node) => {
     node.setAttribute('loading', 'lazy')
     node.setAttribute('decoding', 'async')
   }
-})
+}
+
+// Hooks belong to the one instance, so this runs once, when the module is read. Where pages are printed there is none.
+if (DOMPurify.isSupported) {
+  DOMPurify.addHook('uponSanitizeAttribute', keepAttribute)
+  DOMPurify.addHook('afterSanitizeAttributes', dress)
+}

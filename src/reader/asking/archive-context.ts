@@ -1,11 +1,17 @@
 import { createContext, use } from 'react'
+import type { StandingPage } from '../../archive/printed-page.ts'
 import type { Root } from '../../archive/root.ts'
 import type { Archive } from '../library/archive.ts'
 
 /** The open archive and its root: below the provider both are always there. */
 export interface OpenArchive {
   readonly archive: Archive
+  /** Of a page that was printed, at first as much as the page knows. */
   readonly root: Root
+  /** Whether the root has been read. */
+  readonly isWhole: boolean
+  /** The page that was printed, as long as it is the one that is shown. */
+  readonly printed?: StandingPage | undefined
 }
 
 export const ArchiveContext = createContext<OpenArchive | undefined>(undefined)

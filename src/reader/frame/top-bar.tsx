@@ -9,6 +9,8 @@ interface TopBarProps {
   readonly isHeading: boolean
   /** Filters in force: a bar that is all a phone shows must say that the list is narrowed. */
   readonly filtersInForce: number
+  /** Over an article the bar goes away with the page's top. */
+  readonly isLoose: boolean
   /** Left out over an article, which the filters would take away. */
   onOpenFilters?: (() => void) | undefined
   /** Left out where the archive has no index. */
@@ -16,7 +18,14 @@ interface TopBarProps {
 }
 
 /** The phone's slim bar. Over an article it goes away with the page's top, since reading has the whole screen. */
-export const TopBar = ({ site, isHeading, filtersInForce, onOpenFilters, onOpenSearch }: TopBarProps) => {
+export const TopBar = ({
+  site,
+  isHeading,
+  filtersInForce,
+  isLoose,
+  onOpenFilters,
+  onOpenSearch,
+}: TopBarProps) => {
   const { frame, search } = useWords()
   const name = (
     <Link to="/" lang={site.lang}>
@@ -24,7 +33,7 @@ export const TopBar = ({ site, isHeading, filtersInForce, onOpenFilters, onOpenS
     </Link>
   )
   return (
-    <header className={onOpenFilters ? 'top-bar' : 'top-bar top-bar-loose'}>
+    <header className={isLoose ? 'top-bar top-bar-loose' : 'top-bar'}>
       {isHeading ? <h1 className="top-bar-name">{name}</h1> : <p className="top-bar-name">{name}</p>}
       <div className="top-bar-buttons">
         {onOpenSearch && (

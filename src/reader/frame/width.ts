@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from 'react'
 
-/** `phone`: one column; `middle`: side bar and one column; `desk`: side bar, list and article. */
-export type Width = 'phone' | 'middle' | 'desk'
+/**
+ * `phone`: one column; `middle`: side bar and one column; `desk`: side bar, list and article. A page that is printed
+ * cannot know who will read it: it has what any of them shows, and the style sheets choose.
+ */
+export type Width = 'phone' | 'middle' | 'desk' | 'printed'
 
 // In em, so that a reader with large text gets the roomier layout; the style sheets use the same two.
 const MIDDLE = '(min-width: 48em)'
@@ -20,4 +23,4 @@ const snapshot = (): Width => {
   return matchMedia(MIDDLE).matches ? 'middle' : 'phone'
 }
 
-export const useWidth = (): Width => useSyncExternalStore(subscribe, snapshot, () => 'phone')
+export const useWidth = (): Width => useSyncExternalStore(subscribe, snapshot, () => 'printed')

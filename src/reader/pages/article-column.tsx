@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { addressKey } from '../../archive/address-key.ts'
 import { ArticleSkeleton } from '../article/article-skeleton.tsx'
 import { useArchive } from '../asking/archive-context.ts'
@@ -10,15 +10,11 @@ import { type Neighbours, neighboursOf } from '../library/neighbours.ts'
 import { FailureNotice } from '../notices/failure-notice.tsx'
 import { NotFound } from '../notices/not-found.tsx'
 import { useWords } from '../words/words-context.ts'
+import { articleView } from './article-view-part.ts'
 import { type Destination, stateFrom } from './destination.ts'
 import { useArticleScroll } from './use-article-scroll.ts'
 import { useKeys } from './use-keys.ts'
 import { useTitle } from './use-title.ts'
-
-// Its weight is the sanitizer's: a reader of headlines does not pay for it.
-const ArticleView = lazy(() =>
-  import('../article/article-view.tsx').then(({ ArticleView }) => ({ default: ArticleView })),
-)
 
 interface ArticleColumnProps {
   readonly destination: Destination
@@ -38,10 +34,13 @@ const NONE: Neighbours = {}
 export const ArticleColumn = (props: ArticleColumnProps) => {
   const { destination, permalink, width, go, onMoved, onBack, onHome, onTextSize } = props
   const words = useWords()
-  const { archive, root } = useArchive()
+  // One for as long as the column stands: another would be another element.
+  const [ArticleView] = useState(articleView)
+  const { archive, root, printed } = useArchive()
   const { filter } = destination.list
   const find = useCallback(() => findArticle(archive, permalink), [archive, permalink])
-  const answer = useAnswer(find)
+  const standing = useMemo(() => printed?.article && { ...printed.article, html: printed.body }, [printed])
+  const answer = useAnswer(find, standing)
   const isLate = useLate(!answer.settled)
   // Until the next article is here the last one stays: a blank between two would be a flicker.
   const article = answer.settled || isLate ? answer.value : answer.previous
@@ -54,7 +53,7 @@ export const ArticleColumn = (props: ArticleColumnProps) => {
     [archive, filter, article],
   )
   const neighbours = useAnswer(askNeighbours).value ?? NONE
-  const pane = useArticleScroll(article?.permalink, width === 'desk')
+  const pane = useArticleScroll(article?.permalink, width === 'desk', article === standing)
   useTitle(article?.title ?? (answer.settled ? words.notices.notFound.title : undefined), root.site.title)
   const { newer, older } = neighbours
   useKeys({
@@ -79,6 +78,7 @@ export const ArticleColumn = (props: ArticleColumnProps) => {
             neighbours={neighbours}
             state={stateFrom(destination)}
             width={width}
+            isPrinted={article === standing}
             onBack={onBack}
             onTextSize={onTextSize}
           />

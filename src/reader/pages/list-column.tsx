@@ -1,4 +1,4 @@
-import { type Ref, useSyncExternalStore } from 'react'
+import { type Ref, useEffect, useState, useSyncExternalStore } from 'react'
 import type { CategoryEntry } from '../../archive/categories.ts'
 import { useArchive } from '../asking/archive-context.ts'
 import { FilterTokens } from '../filters/filter-tokens.tsx'
@@ -6,6 +6,7 @@ import type { Filter } from '../library/filter.ts'
 import { listingOf } from '../library/listings.ts'
 import { FailureNotice } from '../notices/failure-notice.tsx'
 import { NothingMatches } from '../notices/nothing-matches.tsx'
+import { PrintedTimeline } from '../timeline/printed-timeline.tsx'
 import { Timeline, type TimelineHandle } from '../timeline/timeline.tsx'
 import { useWords } from '../words/words-context.ts'
 import { type Destination, stateFrom } from './destination.ts'
@@ -22,11 +23,20 @@ interface ListColumnProps {
 /** The list with what narrows it. */
 export const ListColumn = ({ destination, chosen, heading, timeline, onFilter }: ListColumnProps) => {
   const words = useWords()
-  const { archive, root } = useArchive()
+  const { archive, root, printed } = useArchive()
   const { list, permalink } = destination
   const { filter } = list
   const listing = listingOf(archive, filter)
-  const state = useSyncExternalStore(listing.subscribe, listing.snapshot)
+  const state = useSyncExternalStore(listing.subscribe, listing.snapshot, listing.snapshot)
+  // What was printed stands until as much of the archive has been read: a shorter list would let the page jump.
+  const [headlines] = useState(printed?.list?.headlines)
+  const isRead =
+    state.headlines.length >= (headlines?.length ?? 0) || state.phase === 'ended' || state.phase === 'failed'
+  const isPrinted = printed?.list !== undefined && headlines !== undefined && !isRead
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each part that was read is a reason to read on.
+  useEffect(() => {
+    if (isPrinted) listing.more()
+  }, [isPrinted, listing, state])
   const Heading = permalink ? 'p' : 'h1'
   return (
     <section className="list-column" aria-label={words.list.label}>
@@ -36,17 +46,22 @@ export const ListColumn = ({ destination, chosen, heading, timeline, onFilter }:
         </Heading>
       )}
       <FilterTokens filter={filter} chosen={chosen} state={state} onChange={onFilter} />
-      <Timeline
-        key={list.entry}
-        ref={timeline}
-        listing={listing}
-        entry={list.entry}
-        isByDay={filter.order !== 'best'}
-        linkState={stateFrom(destination)}
-        open={permalink}
-        empty={<NothingMatches filter={filter} isSearchable={Boolean(root.search)} onFilter={onFilter} />}
-        failed={(failure, retry) => <FailureNotice failure={failure} onRetry={retry} />}
-      />
+      {isPrinted ? (
+        <PrintedTimeline headlines={headlines} linkState={stateFrom(destination)} />
+      ) : (
+        <Timeline
+          key={list.entry}
+          ref={timeline}
+          listing={listing}
+          entry={list.entry}
+          isByDay={filter.order !== 'best'}
+          linkState={stateFrom(destination)}
+          open={permalink}
+          isTakenOver={headlines !== undefined}
+          empty={<NothingMatches filter={filter} isSearchable={Boolean(root.search)} onFilter={onFilter} />}
+          failed={(failure, retry) => <FailureNotice failure={failure} onRetry={retry} />}
+        />
+      )}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { useArchive } from '../asking/archive-context.ts'
+import { Masthead } from '../frame/masthead.tsx'
 import { SkipLink } from '../frame/skip-link.tsx'
 import { TopBar } from '../frame/top-bar.tsx'
 import { useWidth } from '../frame/width.ts'
@@ -28,7 +29,7 @@ const KeyHelp = lazy(() => import('../frame/key-help.tsx').then(({ KeyHelp }) =>
 /** The whole paper: list and article side by side on a desk, one in the other's place elsewhere. */
 export const ReadingPage = () => {
   const words = useWords()
-  const { root } = useArchive()
+  const { root, isWhole } = useArchive()
   const width = useWidth()
   const navigate = useNavigate()
   const destination = useDestination()
@@ -70,18 +71,24 @@ export const ReadingPage = () => {
   const isHeading = !permalink && !list.category
   const isListShown = width === 'desk' || !permalink
   return (
-    <div className="frame">
+    <div className={width === 'printed' ? 'frame frame-printed' : 'frame'}>
       <SkipLink target="main" />
-      {width === 'phone' && (
+      {(width === 'phone' || width === 'printed') && (
         <TopBar
           site={root.site}
           isHeading={isHeading}
           filtersInForce={list.filter.categories.length + Number(Boolean(list.filter.from ?? list.filter.to))}
-          onOpenFilters={permalink ? undefined : () => setDialog('filters')}
+          isLoose={permalink !== undefined}
+          onOpenFilters={permalink || width === 'printed' ? undefined : () => setDialog('filters')}
           onOpenSearch={onOpenSearch}
         />
       )}
-      {width !== 'phone' && (
+      {width === 'printed' && (
+        <div className="side-bar">
+          <Masthead root={root} isHeading={false} />
+        </div>
+      )}
+      {(width === 'middle' || width === 'desk') && (
         <SideBar
           filter={list.filter}
           chosen={chosen}
@@ -122,10 +129,12 @@ export const ReadingPage = () => {
           </section>
         )}
       </main>
-      {dialog === 'filters' && (
+      {isWhole && dialog === 'filters' && (
         <FilterSheet filter={list.filter} chosen={chosen} onFilter={onFilter} onClose={closeDialog} />
       )}
-      {dialog === 'search' && <PhoneSearch filter={list.filter} onFilter={onSearch} onClose={closeDialog} />}
+      {isWhole && dialog === 'search' && (
+        <PhoneSearch filter={list.filter} onFilter={onSearch} onClose={closeDialog} />
+      )}
       {dialog === 'keys' && (
         <Suspense>
           <KeyHelp onClose={closeDialog} />

@@ -23,21 +23,23 @@ interface SideBarProps {
 /** The column at the left: the paper's name, the search, the filters, the reader's settings. */
 export const SideBar = (props: SideBarProps) => {
   const { filter, chosen, isHeading, search, onFilter, onSearch, onKeyHelp } = props
-  const { root } = useArchive()
+  const { root, isWhole } = useArchive()
   const { frame } = useWords()
   return (
     <div className="side-bar">
       <Masthead root={root} isHeading={isHeading} />
-      {root.search && <SearchBox ref={search} filter={filter} onFilter={onSearch} />}
-      <aside className="side-panel" aria-label={frame.filters}>
-        <DateFilter filter={filter} onChange={onFilter} />
-        <CategoryPicker filter={filter} chosen={chosen} onChange={onFilter} />
-        <SiteMenu root={root} />
-        <PreferencesPanel />
-        <button type="button" className="keys-button" onClick={onKeyHelp}>
-          {frame.keys} <kbd>?</kbd>
-        </button>
-      </aside>
+      {isWhole && root.search && <SearchBox ref={search} filter={filter} onFilter={onSearch} />}
+      {isWhole && (
+        <aside className="side-panel" aria-label={frame.filters}>
+          <DateFilter filter={filter} onChange={onFilter} />
+          <CategoryPicker filter={filter} chosen={chosen} onChange={onFilter} />
+          <SiteMenu root={root} />
+          <PreferencesPanel />
+          <button type="button" className="keys-button" onClick={onKeyHelp}>
+            {frame.keys} <kbd>?</kbd>
+          </button>
+        </aside>
+      )}
     </div>
   )
 }

@@ -4,10 +4,14 @@ import { useLocation } from 'react-router-dom'
 /** How far each article was read, by history entry, for as long as the page lives. */
 const read = new Map<string, number>()
 
-/** Starts an article at its top, or where it was left in this history entry. Returns the pane's ref. */
+/**
+ * Starts an article at its top, or where it was left in this history entry. One that stood in the page before is left
+ * as it is: the reader may have begun. Returns the pane's ref.
+ */
 export const useArticleScroll = (
   permalink: string | undefined,
   isPane: boolean,
+  isPrinted: boolean,
 ): RefObject<HTMLElement | null> => {
   const { key } = useLocation()
   const pane = useRef<HTMLElement>(null)
@@ -15,11 +19,13 @@ export const useArticleScroll = (
     if (!permalink) return
     const element = pane.current
     const start = read.get(key) ?? 0
-    if (isPane) element?.scrollTo(0, start)
+    if (isPrinted) {
+      // It is where the browser or the reader has brought it.
+    } else if (isPane) element?.scrollTo(0, start)
     else scrollTo(0, start)
     return () => {
       read.set(key, isPane ? (element?.scrollTop ?? 0) : scrollY)
     }
-  }, [key, permalink, isPane])
+  }, [key, permalink, isPane, isPrinted])
   return pane
 }

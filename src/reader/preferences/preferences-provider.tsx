@@ -14,9 +14,19 @@ const PreferencesContext = createContext<PreferencesInUse>({
 
 export const usePreferences = (): PreferencesInUse => use(PreferencesContext)
 
+interface PreferencesProviderProps {
+  /** Whether the first rendering is of a page that was printed. */
+  readonly isPrinted?: boolean
+  readonly children: ReactNode
+}
+
 /** Holds the reader's choices for the parts below. */
-export const PreferencesProvider = ({ children }: { readonly children: ReactNode }) => {
-  const [preferences, setPreferences] = useState(readPreferences)
+export const PreferencesProvider = ({ isPrinted = false, children }: PreferencesProviderProps) => {
+  // A page is printed for everybody; each reader's own choices are laid over it before it is painted again.
+  const [preferences, setPreferences] = useState(isPrinted ? DEFAULTS : readPreferences)
+  useLayoutEffect(() => {
+    if (isPrinted) setPreferences(readPreferences())
+  }, [isPrinted])
   const choose = useCallback((change: Partial<Preferences>) => {
     // Another tab may have chosen in the meantime: what is stored counts, and only this change is laid over it.
     writePreferences({ ...readPreferences(), ...change })

@@ -29,6 +29,8 @@ interface TimelineProps {
   readonly isByDay: boolean
   /** The permalink of the article that is open beside the list. */
   readonly open: string | undefined
+  /** Whether the list stood in the page before: then the reader may have scrolled it already. */
+  readonly isTakenOver?: boolean
   readonly empty: ReactNode
   failed(failure: ArchiveFailure, retry: () => void): ReactNode
   readonly ref?: Ref<TimelineHandle>
@@ -39,9 +41,9 @@ const BUFFER = 1200
 
 /** Headlines by day, newest first, windowed: only what is near the screen is in the page. */
 export const Timeline = (props: TimelineProps) => {
-  const { listing, entry, linkState, isByDay, open, empty, failed, ref } = props
+  const { listing, entry, linkState, isByDay, open, isTakenOver = false, empty, failed, ref } = props
   const { lang } = useArchive().root.site
-  const state = useSyncExternalStore(listing.subscribe, listing.snapshot)
+  const state = useSyncExternalStore(listing.subscribe, listing.snapshot, listing.snapshot)
   const { headlines, dayCounts, phase, failure } = state
   const rows = useMemo(() => rowsOf(headlines, isByDay), [headlines, isByDay])
   const list = useRef<WindowVirtualizerHandle>(null)
@@ -54,6 +56,7 @@ export const Timeline = (props: TimelineProps) => {
     list,
     element,
     count: headlines.length,
+    isTakenOver,
   })
   const isShown = isReady && rows.length > 0
   const [pinned, followPin] = usePinnedDay(rows, list, pin)

@@ -12,6 +12,8 @@ interface RestoredPlace {
   readonly phase: Phase
   readonly list: RefObject<WindowVirtualizerHandle | null>
   readonly element: RefObject<HTMLElement | null>
+  /** Whether a new list leaves the page as far scrolled as it is. */
+  readonly isTakenOver: boolean
 }
 
 /**
@@ -19,7 +21,7 @@ interface RestoredPlace {
  * `isReady` is false until as many headlines are read as there were.
  */
 export const useRestoredPlace = (given: RestoredPlace): { isReady: boolean; heights?: CacheSnapshot } => {
-  const { entry, rows, count, phase, list, element } = given
+  const { entry, rows, count, phase, list, element, isTakenOver } = given
   const [kept] = useState(() => keptPlace(entry))
   const isReady = !kept || count >= kept.headlines || phase === 'ended' || phase === 'failed'
   const isShown = isReady && rows.length > 0
@@ -32,8 +34,8 @@ export const useRestoredPlace = (given: RestoredPlace): { isReady: boolean; heig
   const isSame = topRow >= 0 && topRow === kept?.top?.row
 
   useLayoutEffect(() => {
-    if (!kept) scrollTo(0, 0)
-  }, [kept])
+    if (!kept && !isTakenOver) scrollTo(0, 0)
+  }, [kept, isTakenOver])
 
   const isRestored = useRef(false)
   useLayoutEffect(() => {

@@ -21,6 +21,7 @@ const taskOf = (pages: Readonly<Record<string, readonly string[]>>): PackTask =>
     spool,
     site: CONFIG.site,
     template: '<title></title>',
+    printer: undefined,
     packBytes: 65_536,
     day: '2022-01-04',
     posts: articles.map(({ permalink }, place) => ({
@@ -31,9 +32,9 @@ const taskOf = (pages: Readonly<Record<string, readonly string[]>>): PackTask =>
   }
 }
 
-it('packs an entry, writes its pages and weighs both', () => {
+it('packs an entry, writes its pages and weighs both', async () => {
   const edition = memoryEdition()
-  const packed = packPosts(taskOf({ '/a': ['a.html', 'was/index.html'], '/b': [] }), edition)
+  const packed = await packPosts(taskOf({ '/a': ['a.html', 'was/index.html'], '/b': [] }), edition)
   const paths = [...edition.files.keys()]
   expect(paths.filter((path) => path.endsWith('.html'))).toEqual(['a.html', 'was/index.html'])
   expect(edition.get('was/index.html')).toBe(edition.get('a.html'))
@@ -46,31 +47,31 @@ it('packs an entry, writes its pages and weighs both', () => {
   })
 })
 
-it('writes no page without a template', () => {
+it('writes no page without a template', async () => {
   const edition = memoryEdition()
-  packPosts({ ...taskOf({ '/a': ['a.html'] }), template: undefined }, edition)
+  await packPosts({ ...taskOf({ '/a': ['a.html'] }), template: undefined }, edition)
   expect(edition.get('a.html')).toBeUndefined()
 })
 
-it('names the articles that are lost, and writes nothing', () => {
+it('names the articles that are lost, and writes nothing', async () => {
   const edition = memoryEdition()
   const task = taskOf({ '/a': ['a.html'], '/b': [], '/c': [] })
   const posts = task.posts.map((post, place) => (place === 1 ? post : { ...post, from: LOST }))
-  expect(packPosts({ ...task, posts }, edition)).toEqual({ lost: [0, 2] })
+  expect(await packPosts({ ...task, posts }, edition)).toEqual({ lost: [0, 2] })
   expect(edition.files.size).toBe(0)
 })
 
-it('goes on where the file system has no place for a page', () => {
+it('goes on where the file system has no place for a page', async () => {
   const folder = newFolder()
   claimFolder(folder, '/elsewhere')
   const long = `${'x'.repeat(300)}.html`
-  const packed = packPosts(taskOf({ '/a': [long], '/b': ['b.html'] }), folderEdition(folder))
+  const packed = await packPosts(taskOf({ '/a': [long], '/b': ['b.html'] }), folderEdition(folder))
   expect(packed).toMatchObject({ refused: [long] })
   const pages = Object.keys(filesIn(folder)).filter((path) => !path.endsWith('.json') && path !== MARK)
   expect(pages).toEqual(['b.html'])
 })
 
-it('stops at what is wrong with the disk itself', () => {
+it('stops at what is wrong with the disk itself', async () => {
   const full = Object.assign(new Error('no space'), { code: 'ENOSPC' })
   const edition = {
     ...memoryEdition(),
@@ -78,5 +79,5 @@ it('stops at what is wrong with the disk itself', () => {
       if (path === 'a.html') throw full
     },
   }
-  expect(() => packPosts(taskOf({ '/a': ['a.html'] }), edition)).toThrow(full)
+  await expect(packPosts(taskOf({ '/a': ['a.html'] }), edition)).rejects.toThrow(full)
 })
