@@ -21,6 +21,8 @@ export const aSite = object({
   author: text(200),
   /** The lists with addresses of their own, as jekyll-archives has them: `categories`, `year`, `month`, `day`. */
   archives: optional(list(text(20), 4)),
+  /** The address of a picture that stands for the site, absolute or below its base. */
+  image: optional(text(500)),
 })
 export type Site = Checked<typeof aSite>
 

@@ -1,5 +1,5 @@
 import type { HostName } from './host-budgets.ts'
-import { pagesThatFit } from './host-budgets.ts'
+import { pagesThatFit, pagesThatWeigh } from './host-budgets.ts'
 import type { PostRecord } from './post-record.ts'
 import { noteFor, type Problem } from './problems.ts'
 import type { SettledPosts } from './settle-posts.ts'
@@ -19,6 +19,8 @@ export interface PageRules {
   readonly pages: 'all' | number
   /** Files of the edition that are no article's page. */
   readonly otherFiles: number
+  /** Whether there is an index for searches. */
+  readonly isIndexed: boolean
 }
 
 const NONE: readonly string[] = []
@@ -32,11 +34,12 @@ export const NO_PAGES: ArticlePages = { count: 0, pagesOf: () => NONE }
  */
 export const claimPages = (
   { posts, permalinkOf }: SettledPosts,
-  { host, pages, otherFiles }: PageRules,
+  { host, pages, otherFiles, isIndexed }: PageRules,
   files: FileClaims,
   problems: Problem[],
 ): ArticlePages => {
-  const first = posts.length - pagesThatFit(host, pages, posts.length, otherFiles)
+  const most = pagesThatWeigh(host, posts, isIndexed)
+  const first = posts.length - Math.min(most, pagesThatFit(host, pages, posts.length, otherFiles))
   const own: (string | undefined)[] = []
   for (const post of posts.slice(first)) {
     const path = files.claimOwn(permalinkOf(post))

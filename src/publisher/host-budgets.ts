@@ -65,6 +65,38 @@ export const HOST_BUDGETS: Readonly<Record<HostName, HostBudget>> = {
  */
 const KEPT_FREE = 0.1
 
+/** Bytes of an article's page besides its text, about: the reader's shell, what it says of the article, what stands around. */
+export const PAGE_BYTES = 6500
+
+/** Bytes of an article, about, where they are not known: those of the posts that were observed. */
+export const TEXT_BYTES = 5500
+
+/** What the edition weighs besides pages, by the bytes of its articles: shards, and an index. */
+const SHARDS_SHARE = 1.05
+const INDEX_SHARE = 0.4
+
+/**
+ * How many of the newest articles may have a page of their own where the host weighs what it takes.
+ * @param articles their bytes as JSON, oldest first
+ */
+export const pagesThatWeigh = (
+  host: HostName,
+  articles: readonly { readonly bytes: number }[],
+  isIndexed: boolean,
+): number => {
+  const { bytes: most } = HOST_BUDGETS[host]
+  if (!Number.isFinite(most)) return articles.length
+  const texts = articles.reduce((sum, { bytes }) => sum + bytes, 0)
+  let room = most * (1 - KEPT_FREE) - texts * (SHARDS_SHARE + (isIndexed ? INDEX_SHARE : 0))
+  let count = 0
+  for (let place = articles.length - 1; place >= 0; place--) {
+    room -= (articles[place]?.bytes ?? 0) + PAGE_BYTES
+    if (room < 0) break
+    count++
+  }
+  return count
+}
+
 /**
  * How many of the newest articles get a page of their own: as many as are wanted and, where the host counts files,
  * fit beside `otherFiles`, which is all files but those pages.

@@ -1,4 +1,4 @@
-import { HOST_BUDGETS, type HostName } from './host-budgets.ts'
+import { HOST_BUDGETS, type HostName, PAGE_BYTES, TEXT_BYTES } from './host-budgets.ts'
 
 /** What an edition takes of its host. */
 export interface Usage {
@@ -13,9 +13,6 @@ export interface Usage {
   /** Articles a day over the newest 30 days of the archive that hold articles. */
   readonly pace: number
 }
-
-/** Bytes of an article's page, about: the app's shell with the article's own head. */
-const PAGE_BYTES = 2000
 
 /** Below this the app's own files weigh more than the articles, which then tell nothing of those to come. */
 const FEW_ARTICLES = 1000
@@ -38,11 +35,11 @@ interface Limit {
 const limitsOf = (host: HostName, usage: Usage): Limit[] => {
   const { files, bytes, largest, fullest, articles, pages } = usage
   const most = HOST_BUDGETS[host]
-  // Pages give way to the rest (`pagesThatFit`): the host is full only when the rest alone fills it.
+  // Pages give way to the rest (`pagesThatFit`, `pagesThatWeigh`): the host is full only when the rest alone fills it.
   const others = files - pages
   // Where `newest N` is reached, a further article's page takes the place of an older one.
   const isCapped = pages < articles
-  const bareBytes = Math.max(0, bytes - pages * PAGE_BYTES)
+  const bareBytes = Math.max(0, bytes - pages * (PAGE_BYTES + TEXT_BYTES))
   // A folder grows for ever only where most pages lie in it (`/:title.html`); a day's folder is filled by its day.
   const isFlat = !isCapped && 2 * fullest.files > pages
   /** Articles for which `room` is enough, if each takes as much as those so far did of `grown`. */
@@ -63,7 +60,7 @@ const limitsOf = (host: HostName, usage: Usage): Limit[] => {
       used: bytes,
       most: most.bytes,
       bare: bareBytes,
-      left: enoughFor(most.bytes - bytes, isCapped ? bareBytes : bytes),
+      left: enoughFor(most.bytes - bareBytes, bareBytes),
     },
     {
       what: 'files in a folder',
@@ -129,7 +126,7 @@ const forecast = (limits: readonly Limit[], host: HostName, { articles, pages, p
   const when =
     days > TEN_YEARS ? 'more than ten years' : days < 1 ? 'less than a day' : `about ${counted(days, 'day')}`
   const at = counted(pace < 10 ? Math.round(pace * 10) / 10 : Math.round(pace), 'article')
-  return `full in ${when} at ${at} a day${tightest.what === 'files' && pages > 0 ? ', as pages give way' : ''}`
+  return `full in ${when} at ${at} a day${tightest.what !== 'files in a folder' && pages > 0 ? ', as pages give way' : ''}`
 }
 
 const say = (count: number): string => count.toLocaleString('en')

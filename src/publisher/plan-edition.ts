@@ -72,7 +72,8 @@ export const planEdition = (
   const { all: everyCategory } = categories
   const lists = claimLists(categoryPages(everyCategory, largestOf(everyCategory), config.site), claims)
   const otherFiles = fixed + lists.size + SPARE
-  const own = claimPages(settled, { host: config.host, pages: config.pages, otherFiles }, claims, problems)
+  const { host, pages, search: isIndexed } = config
+  const own = claimPages(settled, { host, pages, otherFiles, isIndexed }, claims, problems)
   const more = claimLists(
     listPages({ ...config, categories: everyCategory, pages: files.pages, posts }),
     claims,

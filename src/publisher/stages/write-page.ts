@@ -82,7 +82,8 @@ const tagsOf = (site: Site, head: PageHead): string[] => {
   const { name, description, type, published, sections = [] } = head
   const title = name === site.title ? name : `${name} - ${site.title}`
   const address = absolute(site, head.address)
-  const image = head.image === undefined ? '' : absolute(site, head.image, '')
+  const own = head.image === undefined ? '' : absolute(site, head.image, '')
+  const image = own || absolute(site, imageOf(site))
   const tags = [
     `<title>${escapeText(title)}</title>`,
     metaTag('name', 'description', description),
@@ -94,7 +95,7 @@ const tagsOf = (site: Site, head: PageHead): string[] => {
     metaTag('property', 'og:locale', site.lang.replace('-', '_')),
     address && metaTag('property', 'og:url', address),
     metaTag('property', 'og:image', image),
-    metaTag('name', 'twitter:card', image ? 'summary_large_image' : 'summary'),
+    metaTag('name', 'twitter:card', own ? 'summary_large_image' : 'summary'),
     // WeChat reads these where it makes a card of an address.
     metaTag('itemprop', 'name', name),
     metaTag('itemprop', 'description', description),
@@ -108,9 +109,18 @@ const tagsOf = (site: Site, head: PageHead): string[] => {
   return tags.filter(Boolean)
 }
 
+/** The picture of a site that has told none: Kanbao's own, among the reader's files. */
+const USUAL_IMAGE = '/preview.png'
+
+/** With a slash in front, or absolute. */
+const imageOf = ({ image }: Site): string => {
+  if (image === undefined) return USUAL_IMAGE
+  return /^(https?:)?\/\//i.test(image) ? image : `/${image.replace(/^\/+/, '')}`
+}
+
 /** The article in the words of schema.org: https://schema.org/NewsArticle */
 const newsArticle = (site: Site, head: PageHead, address: string, image: string): object => {
-  const { name, description, published, sections, source } = head
+  const { name, published, sections, source } = head
   const publisher = {
     '@type': 'Organization',
     name: site.title,
@@ -120,7 +130,6 @@ const newsArticle = (site: Site, head: PageHead, address: string, image: string)
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     headline: name,
-    ...(description && { description }),
     datePublished: published,
     inLanguage: site.lang,
     ...(address && { mainEntityOfPage: address }),

@@ -61,6 +61,8 @@ export const readConfig = (folder: string, note: Note): SiteConfig => {
 
 const readSite = (file: ConfigFile): Site => {
   const archives = readArchives(file)
+  // jekyll-seo-tag has the same picture under `logo`.
+  const image = textAt(file, 'kanbao.image', textAt(file, 'logo', '', 500), 500)
   const timezone = textAt(file, 'timezone', 'UTC', 64)
   if (!isTimezone(timezone)) refuse(file, 'timezone', `“${timezone}” is not a time zone of the IANA list`)
   const lang = textAt(file, 'lang', 'zh-CN', 35)
@@ -74,6 +76,7 @@ const readSite = (file: ConfigFile): Site => {
     // Jekyll's themes take the author as a name or as a map with one.
     author: textAt(file, isMap(valueAt(file, 'author')) ? 'author.name' : 'author'),
     ...(archives.length > 0 && { archives }),
+    ...(image && { image }),
   }
 }
 

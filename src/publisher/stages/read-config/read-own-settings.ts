@@ -28,6 +28,8 @@ const KNOWN = new Set([
   'pages',
   'grace_hours',
   'search',
+  // Of the site: see read-config.ts.
+  'image',
 ])
 
 /** Reads Kanbao's own settings, which stand under `kanbao:`. Each has a default; one of a wrong type is refused. */
