@@ -108,19 +108,23 @@ const foldersOf = (walk: Walk, top: string): string[] => [
 
 const POST_NAME = /^\d{4}-\d\d?-\d\d?-.*\.\w+$/
 
-const filesOf = (walk: Walk, below: string): string[] =>
-  entriesOf(walk, below).flatMap((entry) => {
+/** Adds the files below a folder to `found`: a list for each folder would be another of a million paths. */
+const filesOf = (walk: Walk, below: string, found: string[] = []): string[] => {
+  const note = (path: string, what: string, done: string): void =>
+    noteFor(walk.problems, path)('file', what, done, 1)
+  for (const entry of entriesOf(walk, below)) {
     const path = below ? `${below}/${entry.name}` : entry.name
-    if (!(entry.isDirectory() ? walk.isEntered(path) : walk.isWanted(path))) return []
-    const note = noteFor(walk.problems, path)
     if (entry.isDirectory()) {
-      if (POST_NAME.test(entry.name)) note('file', 'is a folder named like a post', 'read the posts in it', 1)
-      return filesOf(walk, path)
+      if (!walk.isEntered(path)) continue
+      if (POST_NAME.test(entry.name)) note(path, 'is a folder named like a post', 'read the posts in it')
+      filesOf(walk, path, found)
+    } else if (walk.isWanted(path)) {
+      if (entry.isFile() || isFile(join(walk.folder, path))) found.push(path)
+      else note(path, 'is neither a file nor a folder', 'left out')
     }
-    if (entry.isFile() || isFile(join(walk.folder, path))) return [path]
-    note('file', 'is neither a file nor a folder', 'left out', 1)
-    return []
-  })
+  }
+  return found
+}
 
 const entriesOf = ({ folder, problems }: Walk, below: string): readonly Dirent[] => {
   try {
