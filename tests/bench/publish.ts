@@ -15,7 +15,8 @@ import { keepRows, type Row } from './measures/results.ts'
 const SECTION = {
   name: 'publish',
   note: `A made corpus, whole, into a new folder without a cache; Hugo builds the same posts with \`fixtures/hugo-site\`
-(pages and lists, no more). Memory is the largest sum of the resident sets of all processes at one moment. First view is
+(pages and lists, no more). Kanbao publishes them three times: articles and timelines alone (\`search: false\`,
+\`pages: none\`), with the index for searches, and with a page for each article too, which is all it does. Memory is the largest sum of the resident sets of all processes at one moment. First view is
 what a browser fetches before the first page stands, in Brotli; root.json is as it lies on the disk. Kanbao's own
 programs and reader were bundled before, as Hugo's was compiled.`,
   keys: 2,
@@ -53,17 +54,19 @@ export const run = ({ posts = [1000], vs }: { posts?: readonly number[]; vs?: 'h
       const work = join(folder, String(size))
       const site = join(work, 'site')
       await makeCorpus(site, size)
-      const bare = await withoutSearch(site, () => publishWhole(site, join(work, 'bare'), size))
-      keep([publishedRow(bare, 'Kanbao, without searches')])
-      const ours = await publishWhole(site, join(work, 'out'), size)
-      outcomes.push(ours)
-      keep([publishedRow(ours, hugo ? 'Kanbao, beside Hugo' : 'Kanbao')])
+      const ours: [what: string, outcome: Published][] = []
+      for (const [what, settings] of VARIANTS) {
+        const out = join(work, `out-${ours.length}`)
+        const outcome = await withSettings(site, settings, () => publishWhole(site, out, size))
+        ours.push([what, outcome])
+        keep([publishedRow(outcome, what)])
+      }
+      outcomes.push(...ours.slice(-1).map(([, whole]) => whole))
       if (hugo) {
         const theirs = await buildWithHugo(site, work, size)
         keep([
           outcomeRow(theirs, 'Hugo'),
-          ratioRow(bare, theirs, 'Kanbao, without searches : Hugo'),
-          ratioRow(ours, theirs, 'Kanbao : Hugo'),
+          ...ours.map(([what, outcome]) => ratioRow(outcome, theirs, `${what} : Hugo`)),
         ])
       }
     }
@@ -84,11 +87,18 @@ const publishWhole = async (site: string, out: string, posts: number): Promise<P
   }
 }
 
-/** Publishes without the index, as `kanbao.search: false` does. */
-const withoutSearch = async <T>(site: string, publish: () => Promise<T>): Promise<T> => {
+/** What is published, from the least to all of it. */
+const VARIANTS: readonly (readonly [what: string, settings: string])[] = [
+  ['Kanbao, articles and timelines', 'search: false, pages: none'],
+  ['Kanbao, with the index', 'pages: none'],
+  ['Kanbao, with index and pages', ''],
+]
+
+/** Publishes with settings of Kanbao's own. */
+const withSettings = async <T>(site: string, settings: string, publish: () => Promise<T>): Promise<T> => {
   const path = join(site, '_config.yml')
   const config = readFileSync(path, 'utf8')
-  writeFileSync(path, `${config}\nkanbao:\n  search: false\n`)
+  writeFileSync(path, `${config}\nkanbao: { ${settings} }\n`)
   try {
     return await publish()
   } finally {
@@ -106,7 +116,8 @@ const buildWithHugo = async (site: string, work: string, posts: number): Promise
 const outcomeOf = (cost: Cost, sizes: Sizes, posts: number): Outcome => {
   const pages = [...sizes.keys()].filter(isArticlePage).length
   // Figures of two programs that did not do the same work say nothing: that should be seen.
-  if (pages !== posts) print('note', `${count(pages)} pages of articles were made of ${count(posts)} posts`)
+  if (pages > 0 && pages !== posts)
+    print('note', `${count(pages)} pages of articles were made of ${count(posts)} posts`)
   return {
     ...cost,
     posts,
