@@ -31,7 +31,10 @@ export const bundlePrograms = async () => {
   const partial = `${folder}-${process.pid}`
   await bundle(ENTRIES, partial, {})
   await bundle(OF_READER, partial, {
-    // With all it needs, and React as it is for readers: else it would be the one for development.
+    // With all it needs, and React as it is for readers, whatever this is run for: else it would be the one for
+    // development, or half of each.
+    mode: 'production',
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     ssr: { noExternal: true },
     define: { 'process.env.NODE_ENV': '"production"' },
   })

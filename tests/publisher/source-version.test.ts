@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { appVersion, PROJECT, publisherVersion } from '../../src/publisher/source-version.mjs'
+import { appVersion, PROJECT, printerVersion, publisherVersion } from '../../src/publisher/source-version.mjs'
 
 it('names the publisher by its sources', () => {
   expect(publisherVersion()).toMatch(/^[0-9a-f]{24}$/)
@@ -18,4 +18,10 @@ it('names the reader by its sources and by how it is built', () => {
   ]
   expect(new Set([...versions, publisherVersion()]).size).toBe(5)
   expect(appVersion('/')).toBe(versions[0])
+})
+
+it('names what prints pages by its sources, and otherwise than what publishes', () => {
+  expect(printerVersion()).toMatch(/^[0-9a-f]{12}$/)
+  expect(printerVersion()).toBe(printerVersion())
+  expect(publisherVersion()).not.toContain(printerVersion())
 })
