@@ -12,15 +12,16 @@ interface FiledEntry extends Entry {
   readonly posts: readonly { readonly categories: readonly Category[] }[]
 }
 
-/** The newest headlines, newest first, read off the pages that have just been packed or stand there still. */
+/**
+ * The newest headlines, newest first, at most NEWEST_HEADLINES, read off the pages that have just been packed or stand
+ * there still.
+ */
 export const newestHeadlines = (edition: Edition, entries: readonly Entry[]): Headline[] => {
   const newest: Headline[] = []
-  for (const { pages } of [...entries].reverse())
-    for (const name of [...pages].reverse()) {
-      if (newest.length >= NEWEST_HEADLINES) return newest
-      newest.push(...[...readHeadlines(edition, name)].reverse())
-    }
-  return newest
+  for (let at = entries.length - 1; at >= 0 && newest.length < NEWEST_HEADLINES; at--)
+    for (const name of [...(entries[at] as Entry).pages].reverse())
+      if (newest.length < NEWEST_HEADLINES) newest.push(...[...readHeadlines(edition, name)].reverse())
+  return newest.slice(0, NEWEST_HEADLINES)
 }
 
 /** The newest headlines of some categories, newest first, at most NEWEST_HEADLINES of each. */
