@@ -1,10 +1,7 @@
-/**
- * One tag of a sanitized body. Its serializer puts every value into double quotes and writes a `<` of the text as a
- * character reference, so that a `<` always begins a tag, and one in a value is passed over with its tag.
- */
-const TAG = /<(\/?[a-z][a-z0-9]*)((?:\s+[^\s"'<>=]+(?:="[^"]*")?)*)\s*\/?>/g
+import { attributeIn, BODY_TAG, withoutAttributes } from '../body-tag.ts'
 
-const HREF = /\shref="([^"]*)"/
+/** What a picture has of its own, whatever its author gave it. */
+const OF_PICTURES = ['referrerpolicy', 'loading', 'decoding']
 
 /**
  * Gives the body of a page that is printed what the reader gives it where it enters a document: pictures wait until
@@ -13,15 +10,17 @@ const HREF = /\shref="([^"]*)"/
  * @param home the site's own address, `https://news.example/base/`, or empty where it has told none
  */
 export const dressBody = (html: string, home: string): string =>
-  html.replace(TAG, (tag, name: string, attributes: string) => {
+  html.replace(BODY_TAG, (tag, name: string, attributes: string) => {
     if (name === 'img')
-      return `<img${attributes} referrerpolicy="no-referrer" loading="lazy" decoding="async">`
+      return `<img${withoutAttributes(attributes, OF_PICTURES)} referrerpolicy="no-referrer" loading="lazy" decoding="async">`
     if (name !== 'a') return tag
-    const href = HREF.exec(attributes)?.[1] ?? ''
-    return leavesSite(href, home)
+    return leavesSite(attributeIn(attributes, 'href') ?? '', home)
       ? `<a${attributes} target="_blank" rel="noopener noreferrer nofollow">`
       : tag
   })
 
+/** Browsers pass over blanks before an address and within its first signs, and read a backslash as a slash. */
+const ELSEWHERE = /^\s*([a-z][a-z0-9+.-]*:|[/\\]\s*[/\\])/i
+
 const leavesSite = (href: string, home: string): boolean =>
-  /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href) && !(home && `${href}/`.startsWith(home))
+  ELSEWHERE.test(href) && !(home && `${href}/`.startsWith(home))
