@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { memoryEdition } from '../../src/publisher/edition-memory.ts'
-import { addWeights, measured, NO_WEIGHT } from '../../src/publisher/edition-weight.ts'
+import { addWeights, measured, NO_WEIGHT, weightOf } from '../../src/publisher/edition-weight.ts'
 
 it('weighs what is put in bytes, and passes it on', () => {
   const edition = memoryEdition()
@@ -30,4 +30,15 @@ it('weights add up; of two largest files the first counts', () => {
   const weight = (path: string, bytes: number) => ({ files: 1, bytes, largest: { path, bytes } })
   const all = [weight('a', 2), weight('b', 5), weight('c', 5)].reduce(addWeights, NO_WEIGHT)
   expect(all).toEqual({ files: 3, bytes: 12, largest: { path: 'b', bytes: 5 } })
+})
+
+it('files weigh what they would if they were put', () => {
+  const files = new Map([
+    ['a', '看报'],
+    ['b', 'abc'],
+  ])
+  const weighed = measured(memoryEdition())
+  for (const [path, content] of files) weighed.put(path, content)
+  expect(weightOf(files)).toEqual(weighed.weight())
+  expect(weightOf(new Map())).toEqual(NO_WEIGHT)
 })

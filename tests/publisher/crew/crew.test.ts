@@ -38,7 +38,16 @@ const work = async (folder: string, threads: number) => {
     const posts = found
       .filter(({ record }) => record.day === day)
       .map(({ record: { permalink }, span }) => ({ from: span, permalink, pages: [permalink.slice(1)] }))
-    return { out, spool, site: CONFIG.site, template: '<title></title>', printer: undefined, packBytes: 9000, day, posts }
+    return {
+      out,
+      spool,
+      site: CONFIG.site,
+      template: '<title></title>',
+      printer: undefined,
+      packBytes: 9000,
+      day,
+      posts,
+    }
   })
   const packed: (PackedEntry | { lost: number[] })[] = []
   await crew.pack(workOf(tasks), (result, task) => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { shardPath } from '../../../src/archive/shard-kinds.ts'
-import { articleFinder } from '../../../src/publisher/crew/find-article.ts'
+import { articleFinder, bodyOf } from '../../../src/publisher/crew/find-article.ts'
 import { spoolBatch } from '../../../src/publisher/crew/spool.ts'
 import { putShard } from '../../../src/publisher/edition.ts'
 import { memoryEdition } from '../../../src/publisher/edition-memory.ts'
@@ -56,4 +56,9 @@ it.each([
   const path = shardPath('bodies', pack)
   edition.put(path, damage(edition.get(path) ?? ''))
   expect(find({ pack, at: 0 }, '/a.html')).toBeUndefined()
+})
+
+it('knows the body of an article, whatever stands before and in it', () => {
+  for (const html of ['', '<p>文</p>', '"}', ',"html":"x"}', '\\'])
+    expect(bodyOf(JSON.stringify(anArticleWith({ title: ',"html":"', html })))).toBe(html)
 })

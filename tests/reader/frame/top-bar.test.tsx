@@ -21,6 +21,7 @@ const bar = (props: Partial<ComponentProps<typeof TopBar>> = {}) => (
     site={site}
     isHeading
     filtersInForce={0}
+    isLoose={false}
     onOpenFilters={() => undefined}
     onOpenSearch={() => undefined}
     {...props}
@@ -45,7 +46,7 @@ describe('the phone’s bar', () => {
   })
 
   it('over an article has the search alone, and goes away with the page’s top', () => {
-    const { container } = renderInWords(bar({ onOpenFilters: undefined }))
+    const { container } = renderInWords(bar({ isLoose: true, onOpenFilters: undefined }))
     expect(screen.getAllByRole('button').map(({ ariaLabel }) => ariaLabel)).toEqual(['搜索新闻'])
     expect(container.querySelector('.top-bar-loose')).not.toBeNull()
   })
