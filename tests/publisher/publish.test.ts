@@ -171,9 +171,16 @@ describe('the files of the site beside its posts', () => {
   })
 })
 
-it('puts the root last: a stop at any point leaves the old edition whole', async () => {
-  const { files } = await publishFolder(newSite({ '_posts/2022-01-01-a.md': aPost('甲') }), TEMPLATE)
-  expect([...files.keys()].at(-1)).toBe('archive/root.json')
+it('puts the root behind all that it names, and behind it the lists, which must not be newer', async () => {
+  const post = aPost('甲', 'categories: macro\n')
+  const { files } = await publishFolder(newSite({ '_posts/2022-01-01-a.md': post }), TEMPLATE)
+  const paths = [...files.keys()]
+  expect(paths.slice(paths.indexOf('archive/root.json'))).toEqual([
+    'archive/root.json',
+    'category/macro.html',
+    'index.html',
+    '404.html',
+  ])
 })
 
 it('orders articles by day, moment and address, undated ones first', async () => {

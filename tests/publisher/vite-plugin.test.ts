@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -18,6 +19,10 @@ const build = (site: string, out: string) =>
     child.on('close', (code) => resolve({ code, printed }))
   })
 
+/** The script that stands in a page, with every sign between its tags. */
+const inlineScript = (page: string): string => /<script>([^<]*)<\/script>/.exec(page)?.[1] ?? ''
+const hashOf = (script: string): string => `sha256-${createHash('sha256').update(script).digest('base64')}`
+
 const STACK = /^\s+at .+:\d+:\d+\)?$/m
 const slow = { timeout: 120_000 }
 
@@ -29,10 +34,12 @@ describe('the content security policy', () => {
     }),
   )
 
-  it('lets no script run but the site’s own files, and makes nothing else of text', () => {
+  it('lets no script run but the site’s own files and the one that stands in each page, and makes nothing else of text', () => {
     expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe-|data:|blob:|\*/)
     expect(directives.get('default-src')).toBe("'none'")
-    expect(directives.get('script-src')).toBe("'self'")
+    expect(directives.get('script-src')).toBe(
+      `'self' '${hashOf(inlineScript(readFileSync('index.html', 'utf8')))}'`,
+    )
     expect(directives.get('style-src')).toBe("'self'")
     expect(directives.get('base-uri')).toBe("'none'")
     expect(directives.get('form-action')).toBe("'none'")
@@ -87,8 +94,17 @@ describe('vite build', () => {
       expect(Object.keys(files)).toContain(path)
     const page = files['2022/01/05/b.html']?.replaceAll('&#39;', "'") ?? ''
     expect(page).toContain(`<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">`)
-    expect(page.match(/<script[^>]*>/g)).toHaveLength(1)
-    expect(page).not.toMatch(/<script[^>]*>[^<]|\son\w+=|\sstyle=/)
+    const scripts = [...page.matchAll(/<script([^>]*)>([^<]*)/g)]
+    expect(scripts.map(([, attributes = '']) => attributes.replace(/ src=.*/, ' src')).sort()).toEqual([
+      '',
+      ' type="application/json" id="printed"',
+      ' type="application/ld+json"',
+      ' type="module" crossorigin src',
+    ])
+    // The policy knows the one that stands in the page; what holds data is no script.
+    expect(CONTENT_SECURITY_POLICY).toContain(`'${hashOf(inlineScript(page))}'`)
+    expect(page).not.toMatch(/\son\w+=|\sstyle=/)
+    expect(page).toContain('<div class="body"><p>x</p></div>')
     expect(page).toContain('&lt;/title&gt;&lt;script&gt;')
 
     // The same again: the same bytes. Then a post less: its page is gone, and its shards when their time has come.
