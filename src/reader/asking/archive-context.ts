@@ -12,6 +12,8 @@ export interface OpenArchive {
   readonly isWhole: boolean
   /** The page that was printed, as long as it is the one that is shown. */
   readonly printed?: StandingPage | undefined
+  /** Tries to read the root again; there as long as it could not be read. */
+  readonly reopen?: (() => void) | undefined
 }
 
 export const ArchiveContext = createContext<OpenArchive | undefined>(undefined)

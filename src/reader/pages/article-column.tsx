@@ -36,7 +36,7 @@ export const ArticleColumn = (props: ArticleColumnProps) => {
   const words = useWords()
   // One for as long as the column stands: another would be another element.
   const [ArticleView] = useState(articleView)
-  const { archive, root, printed } = useArchive()
+  const { archive, root, printed, reopen } = useArchive()
   const { filter } = destination.list
   const find = useCallback(() => findArticle(archive, permalink), [archive, permalink])
   const standing = useMemo(() => printed?.article && { ...printed.article, html: printed.body }, [printed])
@@ -85,7 +85,16 @@ export const ArticleColumn = (props: ArticleColumnProps) => {
         </Suspense>
       )}
       {isLate && <ArticleSkeleton />}
-      {answer.failure && <FailureNotice failure={answer.failure} level="h1" onRetry={answer.retry} />}
+      {answer.failure && (
+        <FailureNotice
+          failure={answer.failure}
+          level="h1"
+          onRetry={() => {
+            reopen?.()
+            answer.retry()
+          }}
+        />
+      )}
       {answer.settled && !answer.failure && !article && <NotFound what="article" onHome={onHome} />}
       <p className="hidden" role="status">
         {width === 'desk' && article && words.list.opened(article.title)}

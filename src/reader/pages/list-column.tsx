@@ -2,6 +2,7 @@ import { type Ref, useEffect, useState, useSyncExternalStore } from 'react'
 import type { CategoryEntry } from '../../archive/categories.ts'
 import { useArchive } from '../asking/archive-context.ts'
 import { FilterTokens } from '../filters/filter-tokens.tsx'
+import type { ArchiveFailure } from '../library/failure.ts'
 import type { Filter } from '../library/filter.ts'
 import { listingOf } from '../library/listings.ts'
 import { FailureNotice } from '../notices/failure-notice.tsx'
@@ -23,20 +24,29 @@ interface ListColumnProps {
 /** The list with what narrows it. */
 export const ListColumn = ({ destination, chosen, heading, timeline, onFilter }: ListColumnProps) => {
   const words = useWords()
-  const { archive, root, printed } = useArchive()
+  const { archive, root, printed, reopen } = useArchive()
   const { list, permalink } = destination
   const { filter } = list
   const listing = listingOf(archive, filter)
   const state = useSyncExternalStore(listing.subscribe, listing.snapshot, listing.snapshot)
-  // What was printed stands until as much of the archive has been read: a shorter list would let the page jump.
+  // What was printed stands until as much of the archive has been read: a shorter list would let the page jump, and
+  // what can be read without a network is not to go with it.
   const [headlines] = useState(printed?.list?.headlines)
-  const isRead =
-    state.headlines.length >= (headlines?.length ?? 0) || state.phase === 'ended' || state.phase === 'failed'
+  const isRead = state.headlines.length >= (headlines?.length ?? 0) || state.phase === 'ended'
   const isPrinted = printed?.list !== undefined && headlines !== undefined && !isRead
   // biome-ignore lint/correctness/useExhaustiveDependencies: each part that was read is a reason to read on.
   useEffect(() => {
     if (isPrinted) listing.more()
   }, [isPrinted, listing, state])
+  const failed = (failure: ArchiveFailure, retry: () => void) => (
+    <FailureNotice
+      failure={failure}
+      onRetry={() => {
+        reopen?.()
+        retry()
+      }}
+    />
+  )
   const Heading = permalink ? 'p' : 'h1'
   return (
     <section className="list-column" aria-label={words.list.label}>
@@ -47,7 +57,10 @@ export const ListColumn = ({ destination, chosen, heading, timeline, onFilter }:
       )}
       <FilterTokens filter={filter} chosen={chosen} state={state} onChange={onFilter} />
       {isPrinted ? (
-        <PrintedTimeline headlines={headlines} linkState={stateFrom(destination)} />
+        <>
+          <PrintedTimeline headlines={headlines} linkState={stateFrom(destination)} />
+          {state.failure && failed(state.failure, listing.retry)}
+        </>
       ) : (
         <Timeline
           key={list.entry}
@@ -59,7 +72,7 @@ export const ListColumn = ({ destination, chosen, heading, timeline, onFilter }:
           open={permalink}
           isTakenOver={headlines !== undefined}
           empty={<NothingMatches filter={filter} isSearchable={Boolean(root.search)} onFilter={onFilter} />}
-          failed={(failure, retry) => <FailureNotice failure={failure} onRetry={retry} />}
+          failed={failed}
         />
       )}
     </section>

@@ -29,9 +29,10 @@ export const Opening = ({ archive, printed, children }: OpeningProps) => {
   const root = whole ?? provisional
   const standing = useStanding(printed)
   const isWhole = whole !== undefined
+  const reopen = failure && retry
   const open = useMemo(
-    () => root && { archive, root, isWhole, printed: standing },
-    [archive, root, isWhole, standing],
+    () => root && { archive, root, isWhole, printed: standing, reopen },
+    [archive, root, isWhole, standing, reopen],
   )
   const lang = root?.site.lang ?? document.documentElement.lang
   const year = yearOf(root?.newest[0]?.day ?? '')

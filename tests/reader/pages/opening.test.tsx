@@ -1,6 +1,9 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
+import { Link } from 'react-router-dom'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { StandingPage } from '../../../src/archive/printed-page.ts'
+import type { Root } from '../../../src/archive/root.ts'
 import { ROOT_PATH } from '../../../src/archive/shard-kinds.ts'
 import { useArchive } from '../../../src/reader/asking/archive-context.ts'
 import { Opening } from '../../../src/reader/pages/opening.tsx'
@@ -78,5 +81,72 @@ describe('opening the paper', () => {
   it('says that there is no archive', async () => {
     open(new Map())
     expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('这里还没有报纸')
+  })
+})
+
+describe('opening a page that was printed', () => {
+  const Printed = () => {
+    const { root, isWhole, printed, reopen } = useArchive()
+    const told = [root.count, isWhole ? 'whole' : 'part', printed ? 'printed' : 'read', useWords().lang]
+    return (
+      <>
+        <p data-testid="told">{told.join(' ')}</p>
+        {reopen && (
+          <button type="button" onClick={reopen}>
+            again
+          </button>
+        )}
+        <Link to="/a.html">on</Link>
+        <Link to="/">back</Link>
+      </>
+    )
+  }
+  const openPrinted = (failing: readonly [string, number][] = []) => {
+    const served = serveFiles(chinese)
+    for (const [path, status] of failing) served.failing.set(path, status)
+    const { site, newest } = JSON.parse(String(chinese.get(ROOT_PATH))) as Root
+    const printed: StandingPage = { site, list: { headlines: newest }, body: '' }
+    const view = renderInWords(
+      <PreferencesProvider isPrinted>
+        <Opening archive={served.archive} printed={printed}>
+          <Printed />
+        </Opening>
+      </PreferencesProvider>,
+    )
+    return { ...view, ...served }
+  }
+  const told = () => screen.getByTestId('told').textContent
+
+  it('shows what the page knows at once, and what the root says when it is here', async () => {
+    openPrinted()
+    expect(told()).toBe('0 part printed zh-CN')
+    await waitFor(() => expect(told()).toBe('1 whole printed zh-CN'))
+  })
+
+  it('holds the page that was printed for as long as the reader is on it, and not for who comes back', async () => {
+    const { user } = openPrinted()
+    await waitFor(() => expect(told()).toBe('1 whole printed zh-CN'))
+    await user.click(screen.getByText('on'))
+    expect(told()).toBe('1 whole read zh-CN')
+    await user.click(screen.getByText('back'))
+    expect(told()).toBe('1 whole read zh-CN')
+  })
+
+  it('keeps the page where the root cannot be read, and can be asked to try again', async () => {
+    const { user, failing } = openPrinted([[ROOT_PATH, 0]])
+    const again = await screen.findByText('again')
+    expect(told()).toBe('0 part printed zh-CN')
+    expect(screen.queryByRole('heading')).toBeNull()
+    failing.clear()
+    await user.click(again)
+    await waitFor(() => expect(told()).toBe('1 whole printed zh-CN'))
+    expect(screen.queryByText('again')).toBeNull()
+  })
+
+  it('is in the reader’s own language from the first painting on', () => {
+    localStorage.setItem('kanbao.preferences', '{"language":"en"}')
+    openPrinted()
+    expect(told()).toBe('0 part printed en')
+    expect(document.documentElement.lang).toBe('en')
   })
 })
