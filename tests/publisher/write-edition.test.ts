@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { type Segment, segmentPaths } from '../../src/archive/segments.ts'
+import { bundlePrograms, PRINTER } from '../../src/publisher/bundle-programs.mjs'
 import type { PublishOptions } from '../../src/publisher/publishing.ts'
 import { LATER, type PublishedInto, publishAfresh, publishInto } from './publish-into.ts'
 import { aPost, type Files, fill, newFolder, newSite } from './site-folder.ts'
@@ -67,6 +68,37 @@ it('a publish of the same site reads nothing, packs nothing and touches no file'
   const touched = Object.keys(first.files).filter((path) => statSync(join(out, path)).mtimeMs !== 1_000_000)
   // The root is put in place anew: that is what seals an edition.
   expect(touched).toEqual(['archive/root.json'])
+})
+
+it('is printed as a whole publish prints it, whatever changed, by this thread or by others', {
+  timeout: 120_000,
+}, async () => {
+  const printer = join(await bundlePrograms(), PRINTER)
+  const template = readFileSync('index.html', 'utf8')
+  const { site, press, pressAlike } = openPress(SITE, { printer, template })
+  const first = await press()
+  expect(first.files['macro/2022/01/01/a.html']).toContain('<div class="body"><p>甲的正文。</p></div>')
+  expect(first.files['about/index.html'] ?? first.files['about.html']).toContain('关于本站。')
+  expect(first.files['category/macro.html']).toContain('href="/macro/2022/01/01/a.html"')
+  expect(first.files['index.html']).toContain('href="/2022/01/05/still.html"')
+  fill(site, { '_posts/2022-01-06-new.md': aPost('新', 'categories: macro\n') })
+  const { files } = await pressAlike({}, 'a post more')
+  expect(files['index.html']).toContain('href="/macro/2022/01/06/new.html"')
+  expect(files['category/macro.html']).toContain('href="/macro/2022/01/06/new.html"')
+  fill(site, { '_posts/2022-01-01-a.md': aPost('甲改') })
+  const without = await pressAlike({}, 'a post out of a category')
+  expect(without.files['category/macro.html']).not.toContain('/a.html"')
+  rmSync(join(site, '_posts/2022-01-06-new.md'))
+  await pressAlike({}, 'a category less')
+  expect((await pressAlike({}, 'nothing')).work).toEqual(NOTHING)
+  // Threads print, too, each with a frame of its own.
+  expect((await publishAfresh(site, { app: reader, printer, template })).files).toEqual(
+    (await publishAfresh(site, { app: reader, printer, template, threads: 2 })).files,
+  )
+  // Without a printer pages are others, and with it again the same.
+  const { files: bare } = await pressAlike({ printer: undefined }, 'no printer')
+  expect(bare['2022/01/05/still.html']).not.toContain('class="body"')
+  await pressAlike({}, 'a printer again')
 })
 
 /** One change after another, each with the posts that are to be read for it. */

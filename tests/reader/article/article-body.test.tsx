@@ -44,6 +44,21 @@ describe('the body of an article', () => {
   })
 })
 
+describe('the body of an article that stands in the page', () => {
+  it('is not put there again, nor looked at: the page has it already', () => {
+    const { container } = renderInWords(<ArticleBody html="<p>文</p>" isPrinted state={{}} />)
+    expect(container.querySelector('.body')?.innerHTML).toBe('')
+  })
+
+  it('gives way to the text of another article', () => {
+    const { container, show: rerender } = renderInWords(<ArticleBody html="" isPrinted state={{}} />)
+    const printed = container.querySelector('.body')
+    rerender(<ArticleBody html="<p>二</p>" state={{}} />)
+    expect(container.querySelector('.body')).not.toBe(printed)
+    expect(container.textContent).toBe('二')
+  })
+})
+
 describe('a link in the text', () => {
   it('to another article is followed within the page', async () => {
     const { user, address } = show('<p>见<a href="/macro/2022/01/21/a.html">前文</a></p>')

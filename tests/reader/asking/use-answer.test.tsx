@@ -86,3 +86,15 @@ describe('an answer', () => {
     expect(result.current.failure?.kind).toBe('damaged')
   })
 })
+
+it('an answer that is known is there at once, and nothing is asked', () => {
+  const one = question()
+  const { result, rerender } = renderHook(({ known }) => useAnswer(one.ask, known), {
+    initialProps: { known: 'eins' as string | undefined },
+  })
+  expect(result.current).toMatchObject({ settled: true, value: 'eins' })
+  expect(one.count()).toBe(0)
+  rerender({ known: undefined })
+  expect(result.current.settled).toBe(false)
+  expect(one.count()).toBe(1)
+})
