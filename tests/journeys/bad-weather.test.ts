@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSite } from './build-site.ts'
 import { expectAccessible, expectQuiet, openBrowser, openPage } from './open-browser.ts'
@@ -22,6 +22,13 @@ afterAll(async () => {
   await browser?.close()
   await server?.stop()
 })
+
+/** Opens the article from the list: at its own address it stands in the page, and is not asked for. */
+const openFromList = async (page: Page): Promise<void> => {
+  await page.goto(server.url)
+  await page.getByText(/^共 \d+ 条$/).waitFor()
+  await page.getByRole('link', { name: /欢迎来到看报/ }).click()
+}
 
 describe('when something is wrong', () => {
   it('says that an address has no article, and leads to the newest', async () => {
@@ -53,7 +60,8 @@ describe('when something is wrong', () => {
   ])('says that there is no network for %s, and reads on when there is', async (_, paths, address) => {
     const page = await openPage(browser)
     server.fail(paths, 'drop')
-    await page.goto(server.url + address)
+    if (address === ARTICLE) await openFromList(page)
+    else await page.goto(server.url + address)
     await page.getByRole('heading', { name: '连不上网络' }).first().waitFor()
     await expectAccessible(page)
     server.fail(paths)
@@ -72,7 +80,7 @@ describe('when something is wrong', () => {
     async (fault) => {
       const page = await openPage(browser)
       server.fail(/bodies/, fault)
-      await page.goto(server.url + ARTICLE)
+      await openFromList(page)
       await page.getByRole('heading', { name: '有一个文件读不了' }).waitFor()
       await page.getByText(/archive\/bodies\//).waitFor()
       server.fail(/bodies/)
@@ -89,11 +97,31 @@ describe('when something is wrong', () => {
       await new Promise((resolve) => setTimeout(resolve, 1500))
       await route.continue()
     })
-    await page.goto(server.url + ARTICLE)
+    await openFromList(page)
     await page.locator('.story-skeleton').waitFor()
     await page.getByRole('heading', { level: 1, name: /欢迎来到看报/ }).waitFor()
     expect(await page.locator('.story-skeleton').count()).toBe(0)
     expectQuiet(page)
+    await page.close()
+  })
+
+  it('shows an article at its own address though nothing of the archive can be read', async () => {
+    const page = await openPage(browser, { viewport: { width: 390, height: 844 } })
+    server.fail(/^archive\//, 'drop')
+    await page.goto(server.url + ARTICLE)
+    await page.getByRole('button', { name: '分享' }).waitFor()
+    await page.waitForTimeout(500)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('欢迎来到看报')
+    expect((await page.locator('.body').innerText()).length).toBeGreaterThan(100)
+    await expectAccessible(page)
+    // Back in the list, what is missing is asked for again, and with it comes what needs the root.
+    await page.getByRole('button', { name: '返回列表' }).click()
+    await page.getByRole('heading', { name: '连不上网络' }).waitFor()
+    server.fail(/^archive\//)
+    await page.getByRole('button', { name: '再试一次' }).click()
+    await page.getByRole('link', { name: /欢迎来到看报/ }).waitFor()
+    await page.getByRole('button', { name: '搜索新闻' }).waitFor()
+    expectQuiet(page, NETWORK)
     await page.close()
   })
 

@@ -135,12 +135,15 @@ describe('a reader of the sample site', () => {
   })
 
   it('shares the bare address: by the system’s sheet, else by copying, and says so', async () => {
-    const address = `${server.url}kanbaobianjibu/2026/11/20/welcome-to-kanbao.html`
+    const path = 'kanbaobianjibu/2026/11/20/welcome-to-kanbao.html'
+    const address = server.url + path
+    // The site has told where it stands, wherever a copy of it is read.
+    const shareable = `https://kanbao.example/${path}`
     const page = await openPage(browser, { ...DESK, permissions: ['clipboard-read', 'clipboard-write'] })
     await page.goto(address)
     await page.getByRole('button', { name: '分享' }).click()
     await page.getByText('链接已复制').waitFor()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address)
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shareable)
     expectQuiet(page)
     await page.close()
 
@@ -153,7 +156,7 @@ describe('a reader of the sample site', () => {
     await phone.getByRole('button', { name: '分享' }).click()
     await phone.getByText('已分享').waitFor()
     const shared = await phone.evaluate(() => (window as unknown as { shared: unknown }).shared)
-    expect(shared).toEqual({ title: '欢迎来到看报：这里的每一篇都留着', url: address })
+    expect(shared).toEqual({ title: '欢迎来到看报：这里的每一篇都留着', url: shareable })
     expectQuiet(phone)
     await phone.close()
   })
