@@ -50,10 +50,11 @@ export const sanitize = (html: string): SafeHtml =>
 
 /**
  * The text of an article in a page that is printed. Who prints has no document that could do harm, and the publisher has
- * passed the text through its allow-list; in a browser the text stands in the page already, and nothing is put there.
+ * passed the text through its allow-list. In a browser the text stands in the page already, and nothing is put there,
+ * but where the page is not as it was printed: what is put there then must be trusted, too.
  */
 export const printedHtml = (html: string): SafeHtml =>
-  (typeof document === 'undefined' ? html : '') as SafeHtml
+  typeof document === 'undefined' ? (html as SafeHtml) : sanitize('')
 
 /** The path below the base of a link that stays inside the site; nothing for any other. */
 export const innerPath = (href: string): string | undefined => {
