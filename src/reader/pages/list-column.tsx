@@ -30,10 +30,11 @@ export const ListColumn = ({ destination, chosen, heading, timeline, onFilter }:
   const listing = listingOf(archive, filter)
   const state = useSyncExternalStore(listing.subscribe, listing.snapshot, listing.snapshot)
   // What was printed stands until as much of the archive has been read: a shorter list would let the page jump, and
-  // what can be read without a network is not to go with it.
-  const [headlines] = useState(printed?.list?.headlines)
+  // what can be read without a network is not to go with it. Another list of the same page is not what was printed.
+  const [first] = useState(() => printed?.list && { entry: list.entry, headlines: printed.list.headlines })
+  const headlines = first?.entry === list.entry ? first.headlines : undefined
   const isRead = state.headlines.length >= (headlines?.length ?? 0) || state.phase === 'ended'
-  const isPrinted = printed?.list !== undefined && headlines !== undefined && !isRead
+  const isPrinted = headlines !== undefined && !isRead
   // biome-ignore lint/correctness/useExhaustiveDependencies: each part that was read is a reason to read on.
   useEffect(() => {
     if (isPrinted) listing.more()
@@ -70,7 +71,7 @@ export const ListColumn = ({ destination, chosen, heading, timeline, onFilter }:
           isByDay={filter.order !== 'best'}
           linkState={stateFrom(destination)}
           open={permalink}
-          isTakenOver={headlines !== undefined}
+          printed={headlines}
           empty={<NothingMatches filter={filter} isSearchable={Boolean(root.search)} onFilter={onFilter} />}
           failed={failed}
         />

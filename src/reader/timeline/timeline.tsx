@@ -1,5 +1,6 @@
 import { type ReactNode, type Ref, useImperativeHandle, useMemo, useRef, useSyncExternalStore } from 'react'
 import { WindowVirtualizer, type WindowVirtualizerHandle } from 'virtua'
+import type { Headline } from '../../archive/headline.ts'
 import { useArchive } from '../asking/archive-context.ts'
 import { useLate } from '../asking/use-late.ts'
 import type { ArchiveFailure } from '../library/failure.ts'
@@ -29,8 +30,8 @@ interface TimelineProps {
   readonly isByDay: boolean
   /** The permalink of the article that is open beside the list. */
   readonly open: string | undefined
-  /** Whether the list stood in the page before: then the reader may have scrolled it already. */
-  readonly isTakenOver?: boolean
+  /** The headlines that stood in the page before, which the reader may have scrolled already. */
+  readonly printed?: readonly Headline[] | undefined
   readonly empty: ReactNode
   failed(failure: ArchiveFailure, retry: () => void): ReactNode
   readonly ref?: Ref<TimelineHandle>
@@ -41,11 +42,12 @@ const BUFFER = 1200
 
 /** Headlines by day, newest first, windowed: only what is near the screen is in the page. */
 export const Timeline = (props: TimelineProps) => {
-  const { listing, entry, linkState, isByDay, open, isTakenOver = false, empty, failed, ref } = props
+  const { listing, entry, linkState, isByDay, open, printed, empty, failed, ref } = props
   const { lang } = useArchive().root.site
   const state = useSyncExternalStore(listing.subscribe, listing.snapshot, listing.snapshot)
   const { headlines, dayCounts, phase, failure } = state
   const rows = useMemo(() => rowsOf(headlines, isByDay), [headlines, isByDay])
+  const printedRows = useMemo(() => printed && rowsOf(printed, isByDay), [printed, isByDay])
   const list = useRef<WindowVirtualizerHandle>(null)
   const element = useRef<HTMLDivElement>(null)
   const pin = useRef<HTMLDivElement>(null)
@@ -56,7 +58,7 @@ export const Timeline = (props: TimelineProps) => {
     list,
     element,
     count: headlines.length,
-    isTakenOver,
+    printed: printedRows,
   })
   const isShown = isReady && rows.length > 0
   const [pinned, followPin] = usePinnedDay(rows, list, pin)

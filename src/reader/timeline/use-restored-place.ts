@@ -12,8 +12,8 @@ interface RestoredPlace {
   readonly phase: Phase
   readonly list: RefObject<WindowVirtualizerHandle | null>
   readonly element: RefObject<HTMLElement | null>
-  /** Whether a new list leaves the page as far scrolled as it is. */
-  readonly isTakenOver: boolean
+  /** The rows of a list that stood in the page before: a new one shows what was shown of it. */
+  readonly printed: readonly Row[] | undefined
 }
 
 /**
@@ -21,8 +21,9 @@ interface RestoredPlace {
  * `isReady` is false until as many headlines are read as there were.
  */
 export const useRestoredPlace = (given: RestoredPlace): { isReady: boolean; heights?: CacheSnapshot } => {
-  const { entry, rows, count, phase, list, element, isTakenOver } = given
+  const { entry, rows, count, phase, list, element, printed } = given
   const [kept] = useState(() => keptPlace(entry))
+  const [seen] = useState(() => (kept ? undefined : printed && firstSeen(printed)))
   const isReady = !kept || count >= kept.headlines || phase === 'ended' || phase === 'failed'
   const isShown = isReady && rows.length > 0
   const latest = useRef({ rows, count })
@@ -33,11 +34,20 @@ export const useRestoredPlace = (given: RestoredPlace): { isReady: boolean; heig
   const topRow = kept?.top && isShown ? rowOf(rows, kept.top.permalink) : -1
   const isSame = topRow >= 0 && topRow === kept?.top?.row
 
+  const [isNew] = useState(!kept && !printed)
   useLayoutEffect(() => {
-    if (!kept && !isTakenOver) scrollTo(0, 0)
-  }, [kept, isTakenOver])
+    if (isNew) scrollTo(0, 0)
+  }, [isNew])
 
   const isRestored = useRef(false)
+  useLayoutEffect(() => {
+    if (!seen || !isShown || isRestored.current) return
+    isRestored.current = true
+    // As long as it knows no heights, the list would move the page by what it took the rows above for.
+    const row = rowOf(rows, seen.permalink)
+    if (row >= 0) list.current?.scrollToIndex(row, { offset: -seen.top })
+  }, [seen, isShown, rows, list])
+
   useLayoutEffect(() => {
     if (!kept || !isShown || isRestored.current) return
     isRestored.current = true
@@ -72,4 +82,15 @@ export const useRestoredPlace = (given: RestoredPlace): { isReady: boolean; heig
 
   // Heights of a list that has changed since would belong to other rows.
   return isSame && kept ? { isReady, heights: kept.heights } : { isReady }
+}
+
+/** The first headline on the screen of a list that stands in the page, if the reader has scrolled it. */
+const firstSeen = (rows: readonly Row[]): { permalink: string; top: number } | undefined => {
+  if (scrollY <= 0) return undefined
+  for (const element of document.querySelectorAll('.timeline [data-row]')) {
+    const { top, bottom } = element.getBoundingClientRect()
+    const row = rows[Number(element.getAttribute('data-row'))]
+    if (bottom > 0 && row?.kind === 'headline') return { permalink: row.headline.permalink, top }
+  }
+  return undefined
 }
