@@ -14,7 +14,7 @@ const TITLES: readonly ((n: number) => string)[] = [
 const PARTS: readonly ((n: number) => string)[] = [
   (n) => `<p>第${n}条：中标利率2.10%，与此前持平。1 &lt; 2 &amp;&amp; 3 &gt; 2。</p>`,
   (n) =>
-    `<p>见<a href="${PAPER.url}${PAPER.baseurl}/p${n}.html">前文</a>与<a href="https://b.example/?a=1&amp;b=${n}">原文</a>。</p>`,
+    `<p>见<a href="${PAPER.url}${PAPER.baseurl}/about.html">前文</a>与<a href="https://b.example/?a=1&amp;b=${n}">原文</a>。</p>`,
   () => '<table><tr><th>名称</th><th>涨幅</th></tr><tr><td>甲</td><td>1.2%</td></tr></table>',
   (n) => `<blockquote><p>引用${n}。</p></blockquote><ul><li>一</li><li>二<ol><li>三</li></ol></li></ul>`,
   () => '<pre><code>if (a &lt; b) return "x"\n  next\n</code></pre>',
@@ -36,7 +36,7 @@ const of = <T>(list: readonly T[], n: number): T => list[n % list.length] as T
 /** A paper as a scraper leaves it: path → content. The same number gives the same paper. */
 export const paperSite = (posts: number): Record<string, string> => {
   const files: Record<string, string> = {
-    '_config.yml': `title: 试读报\ndescription: 每天的新闻\nlang: zh-CN\ntimezone: Asia/Shanghai\nurl: ${PAPER.url}\nbaseurl: ${PAPER.baseurl}\nauthor: 编辑部\npermalink: /:title.html\n`,
+    '_config.yml': `title: 试读报\ndescription: 每天的新闻\nlang: zh-CN\ntimezone: Asia/Shanghai\nurl: ${PAPER.url}\nbaseurl: ${PAPER.baseurl}\nauthor: 编辑部\npermalink: /:year/:month/:day/:title.html\n`,
     'about.md': '---\ntitle: 关于本报\n---\n办报的人。\n',
   }
   for (let n = 0; n < posts; n++) {
