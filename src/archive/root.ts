@@ -6,6 +6,9 @@ import { aMenu } from './pages.ts'
 import { aSearch } from './segments.ts'
 import { aMonthEntry, aName } from './timeline.ts'
 
+/** Places that a reader can hand an article to by a plain link, by the names a site has for them. */
+export const SHARE_TARGETS = ['weibo', 'x', 'telegram', 'mail'] as const
+
 /** What the site says of itself, from `_config.yml`. */
 export const aSite = object({
   title: text(200),
@@ -23,6 +26,8 @@ export const aSite = object({
   archives: optional(list(text(20), 4)),
   /** The address of a picture that stands for the site, absolute or below its base. */
   image: optional(text(500)),
+  /** Which of SHARE_TARGETS are offered, in this order; absent for all of them. A later version may know more. */
+  share: optional(list(text(20), 16)),
 })
 export type Site = Checked<typeof aSite>
 

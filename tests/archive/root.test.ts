@@ -91,6 +91,12 @@ describe('a site', () => {
   })
 })
 
+it('a site may say where it is shared, and a later version may know more places', () => {
+  const site = { ...sound.site, share: ['mail', 'pigeon'] }
+  expect(aSite(site, 'site')).toBe(site)
+  expect(() => aSite({ ...sound.site, share: 'mail' }, 'site')).toThrow('site.share: expected a list')
+})
+
 describe('damaged files', () => {
   it('are all listed here', () => {
     const files = readdirSync(fixture('damaged')).map((file) => file.replace('.json', ''))

@@ -42,8 +42,10 @@ export const readConfig = (folder: string, note: Note): SiteConfig => {
     : { path, source: '', values: {} }
   noteUnsupported(file, note)
   const permalink = textAt(file, 'permalink', 'date', 300)
+  const { share, ...own } = readOwnSettings(file, note)
   return {
-    site: readSite(file),
+    // What readers are offered is theirs to know.
+    site: { ...readSite(file), ...(share && { share }) },
     // The posts' own setting goes before the site's.
     permalink: textAt(file, 'collections.posts.permalink', permalink, 300),
     markdownExt: textAt(file, 'markdown_ext', 'markdown,mkdown,mkdn,mkd,md')
@@ -55,7 +57,7 @@ export const readConfig = (folder: string, note: Note): SiteConfig => {
     defaults: readDefaults(file, note),
     future: flagAt(file, 'future', true),
     excerptSeparator: textAt(file, 'excerpt_separator'),
-    ...readOwnSettings(file, note),
+    ...own,
   }
 }
 

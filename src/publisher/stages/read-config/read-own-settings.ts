@@ -1,3 +1,4 @@
+import { SHARE_TARGETS, type Site } from '../../../archive/root.ts'
 import { HOST_NAMES } from '../../host-budgets.ts'
 import type { Note } from '../../problems.ts'
 import type { SiteConfig } from '../../site-config.ts'
@@ -15,7 +16,8 @@ type OwnSettings = Pick<
   | 'pages'
   | 'graceHours'
   | 'search'
->
+> &
+  Pick<Site, 'share'>
 
 const KNOWN = new Set([
   'drafts',
@@ -30,6 +32,7 @@ const KNOWN = new Set([
   'search',
   // Of the site: see read-config.ts.
   'image',
+  'share',
 ])
 
 /** Reads Kanbao's own settings, which stand under `kanbao:`. Each has a default; one of a wrong type is refused. */
@@ -49,7 +52,17 @@ export const readOwnSettings = (file: ConfigFile, note: Note): OwnSettings => {
     pages: pagesIn(file),
     graceHours: hoursIn(file),
     search: flagAt(file, 'kanbao.search', true),
+    ...(valueAt(file, 'kanbao.share') !== undefined && { share: shareIn(file) }),
   }
+}
+
+/** Each name once; an empty list is a site that wants none. */
+const shareIn = (file: ConfigFile): readonly string[] => {
+  const names = listAt(file, 'kanbao.share')
+  const strange = names.find((name) => !SHARE_TARGETS.some((target) => target === name))
+  if (strange !== undefined)
+    return refuse(file, 'kanbao.share', `“${strange}” is none of ${SHARE_TARGETS.join(', ')}`)
+  return [...new Set(names)]
 }
 
 /** `./old_post/` → `old_post`. */

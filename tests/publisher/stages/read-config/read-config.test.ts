@@ -42,6 +42,14 @@ it.each(['', '# nothing\n', 'title:\nbaseurl: /\n', 'title: ""\nurl: ""\n'])(
   },
 )
 
+it.each([
+  ['kanbao:\n  share: [x]\n', ['x']],
+  ['kanbao:\n  share: []\n', []],
+  ['kanbao:\n  search: off\n', undefined],
+])('%j tells readers where to share', (text, share) => {
+  expect(configOf(text).site.share).toEqual(share)
+})
+
 it('does without a _config.yml where there are posts, and says so', () => {
   const { taken, note } = notes()
   const site = fill(newFolder(), { '_posts/a.md': '' })

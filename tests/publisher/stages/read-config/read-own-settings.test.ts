@@ -29,7 +29,7 @@ it.each(['', 'kanbao:\n', 'kanbao: {}\n'])('%j has the defaults', (text) => {
 
 it('reads each setting', () => {
   const text =
-    'kanbao:\n  drafts: true\n  strict: on\n  archive_dirs: [./old_post/, a/b]\n  former_permalinks: pretty\n  aliases: [Old.example, "https://www.old.example:8080/", //m.old.example]\n  liquid: true\n  host: netlify\n  pages: newest 500\n  grace_hours: 48\n  search: off\n'
+    'kanbao:\n  drafts: true\n  strict: on\n  archive_dirs: [./old_post/, a/b]\n  former_permalinks: pretty\n  aliases: [Old.example, "https://www.old.example:8080/", //m.old.example]\n  liquid: true\n  host: netlify\n  pages: newest 500\n  grace_hours: 48\n  search: off\n  share: [mail, weibo, mail]\n'
   expect(read(text)).toEqual({
     drafts: true,
     strict: true,
@@ -41,6 +41,7 @@ it('reads each setting', () => {
     pages: 500,
     graceHours: 48,
     search: false,
+    share: ['mail', 'weibo'],
     taken: [],
   })
 })
@@ -53,6 +54,10 @@ it.each([
   ['"newest  20000"', 20_000],
 ])('pages: %s is %s', (written, pages) => {
   expect(read(`kanbao:\n  pages: ${written}\n`)).toEqual({ ...DEFAULTS, pages })
+})
+
+it('share: [] is none, and not the default', () => {
+  expect(read('kanbao:\n  share: []\n')).toEqual({ ...DEFAULTS, share: [] })
 })
 
 it.each(HOST_NAMES)('host: %s is one', (host) => {
@@ -84,6 +89,8 @@ it.each([
     `kanbao:\n  grace_hours: ${hours}\n`,
     '2: kanbao.grace_hours: expected a whole number of hours',
   ]),
+  ['kanbao:\n  share: [x, wechat]\n', '2: kanbao.share: “wechat” is none of weibo, x, telegram, mail'],
+  ['kanbao:\n  share: { x: on }\n', '2: kanbao.share: expected a list of texts'],
   ['kanbao:\n  aliases: [a.cn/b]\n', '2: kanbao.aliases: “a.cn/b” is not a host'],
 ])('%j is refused', (text, message) => {
   expect(() => read(text)).toThrow(`c.yml:${message}`)
