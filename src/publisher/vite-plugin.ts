@@ -7,7 +7,8 @@ import type { ReaderApp } from './reader-app.ts'
 import { serveSite } from './serve-site.ts'
 
 /**
- * The policy of every page. Images may come from anywhere, as articles show them; nothing else may. `dompurify` is
+ * The policy of every page. Images may come from anywhere, as articles show them; nothing else may. `data:` is for
+ * the posters that the reader draws: the publisher takes it off the images of articles. `dompurify` is
  * the only maker of trusted HTML; `search-worker` names the address of the program that searches.
  */
 export const CONTENT_SECURITY_POLICY = [
@@ -15,7 +16,7 @@ export const CONTENT_SECURITY_POLICY = [
   // The one script within pages sets the reader's choices before anything is painted; see index.html.
   "script-src 'self' 'sha256-x20wk9eyYD++W4dppAkhlNMqE5aX+yY1RHrz2rJz+v4='",
   "style-src 'self'",
-  "img-src 'self' https: http:",
+  "img-src 'self' data: https: http:",
   "connect-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",

@@ -134,33 +134,6 @@ describe('a reader of the sample site', () => {
     await page.close()
   })
 
-  it('shares the bare address: by the system’s sheet, else by copying, and says so', async () => {
-    const path = 'kanbaobianjibu/2026/11/20/welcome-to-kanbao.html'
-    const address = server.url + path
-    // The site has told where it stands, wherever a copy of it is read.
-    const shareable = `https://kanbao.example/${path}`
-    const page = await openPage(browser, { ...DESK, permissions: ['clipboard-read', 'clipboard-write'] })
-    await page.goto(address)
-    await page.getByRole('button', { name: '分享' }).click()
-    await page.getByText('链接已复制').waitFor()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shareable)
-    expectQuiet(page)
-    await page.close()
-
-    const phone = await openPage(browser, PHONE)
-    await phone.addInitScript(() => {
-      // Headless browsers have no share sheet: this one notes what it is given.
-      Object.assign(navigator, { share: async (data: unknown) => Object.assign(window, { shared: data }) })
-    })
-    await phone.goto(`${address}?category=rili#x`)
-    await phone.getByRole('button', { name: '分享' }).click()
-    await phone.getByText('已分享').waitFor()
-    const shared = await phone.evaluate(() => (window as unknown as { shared: unknown }).shared)
-    expect(shared).toEqual({ title: '欢迎来到看报：这里的每一篇都留着', url: shareable })
-    expectQuiet(phone)
-    await phone.close()
-  })
-
   it('chooses theme, language and text size, which stay', async () => {
     const page = await openPage(browser, DESK)
     await page.goto(server.url)

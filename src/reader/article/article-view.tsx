@@ -10,6 +10,7 @@ import { NeighbourLinks } from './neighbour-links.tsx'
 import { ShareButton } from './share-button.tsx'
 import { ThumbBar } from './thumb-bar.tsx'
 import { useFragment } from './use-fragment.ts'
+import { usePassage } from './use-passage.ts'
 import './article.css'
 import './markdown.css'
 
@@ -25,16 +26,15 @@ export interface ArticleViewProps {
   readonly isPrinted: boolean
   onBack(): void
   onTextSize(): void
+  onShare(passage: Range | undefined): void
 }
 
 /** One article, whole. */
 export const ArticleView = (props: ArticleViewProps) => {
-  const { article, site, neighbours, state, width, isPrinted, onBack, onTextSize } = props
+  const { article, site, neighbours, state, width, isPrinted, onBack, onTextSize, onShare } = props
   const words = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
-  // Where a page is printed there is no location, and nothing shows the address.
-  const origin = site.url || (typeof location === 'undefined' ? '' : location.origin)
-  const url = origin + site.baseurl + article.permalink
+  const story = useRef<HTMLElement>(null)
   // Beside the list the focus stays in the list; where the article has replaced it, reading starts at the title.
   const takesFocus = width === 'phone' || width === 'middle'
   // biome-ignore lint/correctness/useExhaustiveDependencies: another article is another title to start at.
@@ -43,6 +43,7 @@ export const ArticleView = (props: ArticleViewProps) => {
   }, [takesFocus, article.permalink])
   // After the title has taken the focus: what the address names is more than the title.
   useFragment(article.permalink)
+  usePassage(article.permalink, story)
 
   return (
     <>
@@ -58,20 +59,19 @@ export const ArticleView = (props: ArticleViewProps) => {
           {words.article.back}
         </Link>
       )}
-      <Story {...{ article, site, state, isPrinted }} heading={heading}>
+      <Story {...{ article, site, state, isPrinted }} heading={heading} story={story}>
         {(width === 'middle' || width === 'desk') && (
-          <ShareButton className="dateline-share" title={article.title} url={url} />
+          <ShareButton className="dateline-share" onShare={onShare} />
         )}
       </Story>
       <NeighbourLinks neighbours={neighbours} state={state} />
       {width === 'phone' && (
         <ThumbBar
-          title={article.title}
-          url={url}
           neighbours={neighbours}
           state={state}
           onBack={onBack}
           onTextSize={onTextSize}
+          onShare={onShare}
         />
       )}
     </>
@@ -84,13 +84,14 @@ interface StoryProps {
   readonly state: unknown
   readonly isPrinted: boolean
   readonly heading?: Ref<HTMLHeadingElement>
+  readonly story?: Ref<HTMLElement>
   /** What stands at the end of the dateline. */
   readonly children?: ReactNode
 }
 
 /** The article itself, without anything around it. */
-export const Story = ({ article, site, state, isPrinted, heading, children }: StoryProps) => (
-  <article className="story">
+export const Story = ({ article, site, state, isPrinted, heading, story, children }: StoryProps) => (
+  <article className="story" ref={story}>
     <h1 className="story-title" tabIndex={-1} ref={heading} lang={site.lang}>
       {article.title}
     </h1>

@@ -1,43 +1,41 @@
 import { Share2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useRef } from 'react'
 import { useWords } from '../words/words-context.ts'
-import { type ShareResult, share } from './share.ts'
 
 interface ShareButtonProps {
-  readonly title: string
-  /** The bare address, without anything of this reader's own. */
-  readonly url: string
   readonly className: string
+  /** `passage`: what is selected in the article, if anything is. */
+  onShare(passage: Range | undefined): void
 }
 
-/** How long the result is told. */
-const TOLD_MS = 4000
-
-/** Shares the article; says what came of it, to the eye and to the ear. */
-export const ShareButton = ({ title, url, className }: ShareButtonProps) => {
+/** Opens the ways to share the article. */
+export const ShareButton = ({ className, onShare }: ShareButtonProps) => {
   const { article } = useWords()
-  const [result, setResult] = useState<ShareResult>()
-  useEffect(() => {
-    if (result !== 'shared' && result !== 'copied') return
-    const timer = setTimeout(() => setResult(undefined), TOLD_MS)
-    return () => clearTimeout(timer)
-  }, [result])
-  const told = { shared: article.shared, copied: article.copied, refused: '', cancelled: '' }
+  const held = useRef<Range>(undefined)
+  // Some browsers drop the selection as the button is pressed: what was selected before counts. The keyboard drops none.
+  const onPointerDown = () => {
+    held.current = selectedPassage()
+  }
   return (
-    <span className="share">
-      <button type="button" className={className} onClick={async () => setResult(await share(title, url))}>
-        <Share2 size="1.125rem" aria-hidden="true" />
-        <span>{article.share}</span>
-      </button>
-      <span className="share-told" role="status">
-        {result && told[result]}
-      </span>
-      {result === 'refused' && (
-        <label className="share-told">
-          {article.copyByHand}
-          <input className="share-link" readOnly value={url} ref={(field) => field?.select()} />
-        </label>
-      )}
-    </span>
+    <button
+      type="button"
+      className={className}
+      aria-haspopup="dialog"
+      onPointerDown={onPointerDown}
+      onClick={({ detail }) => onShare(selectedPassage() ?? (detail > 0 ? held.current : undefined))}
+    >
+      <Share2 size="1.125rem" aria-hidden="true" />
+      <span>{article.share}</span>
+    </button>
   )
+}
+
+/** What is selected in the text of an article. */
+const selectedPassage = (): Range | undefined => {
+  const selection = getSelection()
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined
+  const range = selection.getRangeAt(0)
+  const around = range.commonAncestorContainer
+  const element = around instanceof Element ? around : around.parentElement
+  return element?.closest('.story') && range.toString().trim() ? range.cloneRange() : undefined
 }

@@ -6,16 +6,15 @@ import { useWords } from '../words/words-context.ts'
 import { ShareButton } from './share-button.tsx'
 
 interface ThumbBarProps {
-  readonly title: string
-  readonly url: string
   readonly neighbours: Neighbours
   readonly state: unknown
   onBack(): void
   onTextSize(): void
+  onShare(passage: Range | undefined): void
 }
 
 /** On a phone: everything a reader does with an article, where the thumb is. */
-export const ThumbBar = ({ title, url, neighbours, state, onBack, onTextSize }: ThumbBarProps) => {
+export const ThumbBar = ({ neighbours, state, onBack, onTextSize, onShare }: ThumbBarProps) => {
   const { article } = useWords()
   return (
     <nav className="thumb-bar" aria-label={article.actions}>
@@ -29,7 +28,7 @@ export const ThumbBar = ({ title, url, neighbours, state, onBack, onTextSize }: 
         <ALargeSmall size="1.25rem" aria-hidden="true" />
         <span aria-hidden="true">{article.textSize}</span>
       </button>
-      <ShareButton className="thumb-button" title={title} url={url} />
+      <ShareButton className="thumb-button" onShare={onShare} />
     </nav>
   )
 }

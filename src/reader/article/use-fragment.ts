@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useLocation } from 'react-router-dom'
+import { bringIntoView } from './bring-into-view.ts'
 import { targetId } from './safe-html.ts'
 
 /** Fragments that have been followed, by history entry and article: going back restores the place instead. */
@@ -16,18 +17,7 @@ export const useFragment = (permalink: string): void => {
     followed.add(visit)
     if (!target.matches('a[href]')) target.tabIndex = -1
     target.focus({ preventScroll: true })
-    bringIntoView(target)
+    const space = Number.parseFloat(getComputedStyle(target).scrollMarginTop) || 0
+    bringIntoView(target, target.getBoundingClientRect().top, space)
   }, [key, hash, permalink])
-}
-
-/** Scrolls the one box that the target lies in: `scrollIntoView` would move the list beside the article too. */
-const bringIntoView = (target: HTMLElement): void => {
-  const { top } = target.getBoundingClientRect()
-  const space = Number.parseFloat(getComputedStyle(target).scrollMarginTop) || 0
-  for (let box = target.parentElement; box && box !== document.documentElement; box = box.parentElement) {
-    if (!/auto|scroll/.test(getComputedStyle(box).overflowY) || box.scrollHeight <= box.clientHeight) continue
-    box.scrollBy(0, top - box.getBoundingClientRect().top - space)
-    return
-  }
-  scrollBy(0, top - space)
 }

@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { addressKey } from '../../archive/address-key.ts'
 import { ArticleSkeleton } from '../article/article-skeleton.tsx'
 import { useArchive } from '../asking/archive-context.ts'
@@ -9,12 +9,16 @@ import { findArticle } from '../library/find-article.ts'
 import { type Neighbours, neighboursOf } from '../library/neighbours.ts'
 import { FailureNotice } from '../notices/failure-notice.tsx'
 import { NotFound } from '../notices/not-found.tsx'
+import { bareAddress } from '../share/bare-address.ts'
 import { useWords } from '../words/words-context.ts'
 import { articleView } from './article-view-part.ts'
 import { type Destination, stateFrom } from './destination.ts'
 import { useArticleScroll } from './use-article-scroll.ts'
 import { useKeys } from './use-keys.ts'
 import { useTitle } from './use-title.ts'
+
+// The panel, the code and the poster are for those who share.
+const ShareSheet = lazy(() => import('./share-sheet.tsx').then(({ ShareSheet }) => ({ default: ShareSheet })))
 
 interface ArticleColumnProps {
   readonly destination: Destination
@@ -56,6 +60,8 @@ export const ArticleColumn = (props: ArticleColumnProps) => {
   const pane = useArticleScroll(article?.permalink, width === 'desk', article === standing)
   useTitle(article?.title ?? (answer.settled ? words.notices.notFound.title : undefined), root.site.title)
   const { newer, older } = neighbours
+  const [sharing, setSharing] = useState<{ readonly address: string; readonly passage: Range | undefined }>()
+  const endSharing = useCallback(() => setSharing(undefined), [])
   useKeys({
     n: older && (() => go(older.permalink)),
     p: newer && (() => go(newer.permalink)),
@@ -81,7 +87,13 @@ export const ArticleColumn = (props: ArticleColumnProps) => {
             isPrinted={article === standing}
             onBack={onBack}
             onTextSize={onTextSize}
+            onShare={(passage) => setSharing({ address: bareAddress(article.permalink, root.site), passage })}
           />
+        </Suspense>
+      )}
+      {article && sharing && (
+        <Suspense>
+          <ShareSheet article={article} site={root.site} {...sharing} onClose={endSharing} />
         </Suspense>
       )}
       {isLate && <ArticleSkeleton />}

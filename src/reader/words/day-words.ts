@@ -5,6 +5,8 @@ import type { Messages } from './messages.ts'
 export interface DayWords {
   /** `4月10日 星期日`, with the year unless it is the current one. */
   day(day: Day): string
+  /** The same, with the year always. */
+  dayInFull(day: Day): string
 }
 
 /** `currentYear` is the year of the newest article: an archive that ended in 2022 has no need to repeat it. */
@@ -15,15 +17,17 @@ export const dayWords = (locale: string, currentYear: string, days: Messages['da
   const date = format({ month: 'long', day: 'numeric' })
   const dateAndYear = format(full)
   const weekday = format({ weekday: 'long' })
+  const say = (day: Day, form: Intl.DateTimeFormat) => {
+    if (day === UNDATED) return days.undated
+    const instant = instantOf(day)
+    const said = form.format(instant)
+    return locale.startsWith('zh')
+      ? `${said} ${weekday.format(instant)}`
+      : `${weekday.format(instant)}, ${said}`
+  }
   return {
-    day: (day) => {
-      if (day === UNDATED) return days.undated
-      const instant = instantOf(day)
-      const said = (yearOf(day) === currentYear ? date : dateAndYear).format(instant)
-      return locale.startsWith('zh')
-        ? `${said} ${weekday.format(instant)}`
-        : `${weekday.format(instant)}, ${said}`
-    },
+    day: (day) => say(day, yearOf(day) === currentYear ? date : dateAndYear),
+    dayInFull: (day) => say(day, dateAndYear),
   }
 }
 

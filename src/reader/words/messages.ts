@@ -84,10 +84,37 @@ export interface Messages {
     readonly largerText: string
     readonly textSize: string
     readonly share: string
-    readonly shared: string
-    readonly copied: string
-    readonly copyByHand: string
     imageMissing(alt: string): string
+  }
+  readonly share: {
+    readonly heading: string
+    readonly system: string
+    readonly shared: string
+    readonly sheetRefused: string
+    readonly copyLink: string
+    readonly linkCopied: string
+    readonly copyBoth: string
+    readonly bothCopied: string
+    readonly copyPassage: string
+    readonly passageCopied: string
+    readonly noPassage: string
+    readonly copyByHand: string
+    readonly targets: string
+    readonly weibo: string
+    readonly mail: string
+    code(address: string): string
+    readonly codeHint: string
+    readonly poster: string
+    readonly makePoster: string
+    readonly posterReady: string
+    readonly posterFailed: string
+    posterOf(title: string): string
+    readonly posterHint: string
+    readonly savePoster: string
+    readonly sharePoster: string
+    /** On the poster, beside its code; and where the address is too long for one. */
+    readonly invitation: string
+    readonly invitationWithoutCode: string
   }
   readonly preferences: {
     readonly heading: string

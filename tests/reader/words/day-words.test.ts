@@ -24,6 +24,11 @@ describe('a day in words', () => {
     expect(dayWords('zh-CN', '2026', zh.days).day('2022-04-10')).toBe('2022年4月10日 星期日')
   })
 
+  it('names the newest year, too, where the day stands alone', () => {
+    expect(chinese.dayInFull('2022-04-10')).toBe('2022年4月10日 星期日')
+    expect(english.dayInFull('2022-04-10')).toBe('Sunday, April 10, 2022')
+  })
+
   it('says that an article has no day', () => {
     expect(chinese.day(UNDATED)).toBe('日期不详')
     expect(english.day(UNDATED)).toBe('Undated')
