@@ -26,14 +26,15 @@ const claim = (
   articles: ReturnType<typeof settled>,
   {
     pages = 'all' as 'all' | number,
-    host = 'any' as 'any' | 'cloudflare-pages',
+    host = 'any' as 'any' | 'cloudflare-pages' | 'github-pages',
     otherFiles = 0,
+    isIndexed = true,
     taken = [] as string[],
   } = {},
 ) => {
   const problems: Problem[] = []
   const files = claimFiles(taken)
-  const own = claimPages(articles, { host, pages, otherFiles }, files, problems)
+  const own = claimPages(articles, { host, pages, otherFiles, isIndexed }, files, problems)
   const all = claimAliases(articles, own, files)
   const pagesIn = ({ pagesOf }: typeof own) => articles.posts.map((post, place) => pagesOf(post, place))
   return { count: own.count, own: pagesIn(own), all: pagesIn(all), said: problems.map(lineOf) }
@@ -55,6 +56,26 @@ describe('pages of articles', () => {
     const host = 'cloudflare-pages'
     expect(claim(settled(['/a', '/b']), { host, otherFiles: 17_999 }).own).toEqual([[], ['b.html']])
     expect(claim(settled(['/a', '/b']), { host, otherFiles: 30_000 }).own).toEqual([[], []])
+  })
+
+  it('give way to the archive where the host weighs it', () => {
+    const articles = settled(['/a', '/b', '/c'])
+    const weighing = (bytes: number) => ({
+      ...articles,
+      posts: articles.posts.map((post) => ({ ...post, bytes })),
+    })
+    const host = 'github-pages'
+    // Three texts of 180 MB with an index are 783 MB; a page holds its text once more, and 900 MB may be filled.
+    const heavy = weighing(180e6)
+    const files = claimFiles([])
+    const own = claimPages(heavy, { host, pages: 'all', otherFiles: 0, isIndexed: true }, files, [])
+    expect(own.count).toBe(0)
+    const light = weighing(100e6)
+    const fit = claimPages(light, { host, pages: 'all', otherFiles: 0, isIndexed: false }, claimFiles([]), [])
+    expect(light.posts.map((post, place) => fit.pagesOf(post, place).length)).toEqual([1, 1, 1])
+    const few = weighing(150e6)
+    const two = claimPages(few, { host, pages: 'all', otherFiles: 0, isIndexed: false }, claimFiles([]), [])
+    expect(few.posts.map((post, place) => two.pagesOf(post, place).length)).toEqual([0, 1, 1])
   })
 
   it('are none for addresses that no file can bear or whose file is another’s, and these are named', () => {
