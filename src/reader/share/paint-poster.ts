@@ -57,7 +57,7 @@ const facesOfPage = (): Faces => {
   return { serif: face('--serif'), sans: face('--sans') }
 }
 
-/** A picture as a `data:` address: browsers inside other apps save no `blob:` when the reader presses long on it. */
+/** A picture as a `data:` address: Android's web views save no `blob:` when the reader presses long on a picture. */
 export const dataAddressOf = (picture: Blob): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader()
