@@ -28,6 +28,8 @@ export const aSite = object({
   image: optional(text(500)),
   /** Which of SHARE_TARGETS are offered, in this order; absent for all of them. A later version may know more. */
   share: optional(list(text(20), 16)),
+  /** The address of the feed of all articles, where there are feeds; `feed-address.ts` has the others. */
+  feed: optional(text(300)),
 })
 export type Site = Checked<typeof aSite>
 

@@ -21,14 +21,15 @@ const NAMED: Readonly<Record<string, string>> = {
 export const visibleText = (html: string): string => {
   // A line break in the source is a blank to a reader: `Federal\nReserve` is looked for as two words of one line.
   const text = withoutTags(html.replaceAll('\n', ' '))
-  const plain = text.includes('&')
-    ? text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]+));/gi, decoded)
-    : text
-  return plain
+  return decodeReferences(text)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')
     .trim()
 }
+
+/** Text, or an address in an attribute, with its character references read. */
+export const decodeReferences = (text: string): string =>
+  text.includes('&') ? text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]+));/gi, decoded) : text
 
 /** The text between the tags. Each is looked for by its signs, which takes half the time of an expression. */
 const withoutTags = (html: string): string => {

@@ -16,7 +16,7 @@ export const addWeights = (a: Weight, b: Weight): Weight => ({
 })
 
 /** What files weigh, given by their paths. */
-export const weightOf = (files: ReadonlyMap<string, string>): Weight =>
+export const weigh = (files: ReadonlyMap<string, string>): Weight =>
   [...files]
     .map(([path, content]): Weight => {
       const bytes = Buffer.byteLength(content)

@@ -1,6 +1,7 @@
 import type { Root } from '../archive/root.ts'
 import { ROOT_PATH } from '../archive/shard-kinds.ts'
 import { MARK } from './edition-folder.ts'
+import type { KeyedMemo } from './keyed-file.ts'
 import { endJournal, type Ledger, type OpenLedger, saveLedger } from './ledger/ledger.ts'
 import type { PackedMemo } from './ledger/month-file.ts'
 import { monthMemos } from './ledger/month-memos.ts'
@@ -29,12 +30,13 @@ export interface UnsealedEdition {
   /** Whether the folder held nothing when the publish began. */
   readonly isFirst: boolean
   readonly segments: readonly SegmentMemo[]
+  readonly keyed: ReadonlyMap<string, KeyedMemo>
 }
 
 /** Seals an edition, and settles what is over and what the next publish is to know. */
 export const finishEdition = (publishing: Publishing, unsealed: UnsealedEdition): OpenLedger | undefined => {
   const { ledger, known, config, now } = publishing
-  const { plan, entries, paths, site, settled, isFirst, segments } = unsealed
+  const { plan, entries, paths, site, settled, isFirst, segments, keyed } = unsealed
   const shards = paths.filter((path) => path.startsWith('archive/'))
   const app = [...(publishing.app?.keys() ?? [])]
   const lists = [...plan.lists.keys()]
@@ -52,7 +54,7 @@ export const finishEdition = (publishing: Publishing, unsealed: UnsealedEdition)
     const others = withoutArticle(site.records, settled.posts)
     const months = monthMemos(entries, others, known, site.restamped)
     const { known: files } = plan.files
-    next = { months, files, shards, segments, lists, app, retired: waste.retired }
+    next = { months, files, shards, segments, lists, keyed, app, retired: waste.retired }
   }
   return sealEdition(publishing, unsealed, waste.removed, next)
 }
@@ -111,6 +113,7 @@ const goneFrom = (
     ...pathsOfOthers(known.segments, segments),
     ...known.app,
     ...known.lists,
+    ...known.keyed.keys(),
     ...known.files.keys(),
   ]
 }

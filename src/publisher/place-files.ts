@@ -54,6 +54,8 @@ export const placeFiles = (files: FilesToPlace, problems: Problem[]): PlacedFile
     const keep = () => known.set(path, { id: id ?? '', stamp, isPage, bytes })
     if (isPage) {
       keep()
+      // What keeps crawlers away is not replaced without a word.
+      if (path === 'robots.txt') note('file', 'has front matter, and Liquid is not run', 'left out', 1)
       // Another file with front matter is a program of Jekyll's: a style sheet, a feed.
       if (!/\.(md|markdown|html?)$/i.test(path)) continue
       const text = decodeFile(readFileSync(join(folder, path)), note)

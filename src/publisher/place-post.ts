@@ -18,6 +18,8 @@ export interface Placement {
   /** The post's front matter with the site's defaults behind it. */
   readonly matter: Matter
   readonly date: PostDate
+  /** When the post says that it was last changed, in milliseconds since 1970. */
+  readonly modified: number | undefined
   readonly categories: readonly Category[]
   readonly slug: string
   readonly permalink: string
@@ -47,7 +49,7 @@ export const placePost = (post: Post, config: SiteConfig, note: Note): Placement
   if (place.archiveDir !== undefined) aliases.push(placePage(post.path, matter.permalink, config.permalink))
   const others = new Set(aliases)
   others.delete(placement.permalink)
-  return { ...placement, aliases: [...others] }
+  return { ...placement, modified: modifiedOf(post, matter, config, note), aliases: [...others] }
 }
 
 const read = (post: Post, place: PostPlace, own: Matter, config: SiteConfig, note: Note) => {
@@ -68,6 +70,23 @@ const read = (post: Post, place: PostPlace, own: Matter, config: SiteConfig, not
     return makePermalink(former ?? config.permalink, placed, former ? undefined : textOf(matter.permalink))
   }
   return { matter, date, categories, slug, permalink: addressOn(date.address), addressOn }
+}
+
+/** `last_modified_at`, which jekyll-feed, jekyll-sitemap and jekyll-seo-tag read. */
+const modifiedOf = (
+  post: Post,
+  { last_modified_at: written }: Matter,
+  { site }: SiteConfig,
+  note: Note,
+): number | undefined => {
+  const text = textOf(written)
+  if (text === undefined) return undefined
+  const { epoch } = resolveDate(text, '', site.timezone, quiet, isQuoted(post, 'last_modified_at'))
+  if (epoch === undefined) {
+    const wrong = `last_modified_at: “${text.slice(0, 40)}” is not a date`
+    note('date', wrong, 'went on without it', lineOfField(post, 'last_modified_at'))
+  }
+  return epoch
 }
 
 /** The paths of `redirect_from`: https://github.com/jekyll/jekyll-redirect-from */

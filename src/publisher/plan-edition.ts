@@ -6,9 +6,12 @@ import { cutPacks } from './cut-packs.ts'
 import { nameOf } from './edition.ts'
 import { MARK } from './edition-folder.ts'
 import { HOST_BUDGETS } from './host-budgets.ts'
+import type { KeyedFile } from './keyed-file.ts'
 import { type PlacedFiles, placeFiles } from './place-files.ts'
 import { type EntryPlan, planEntries } from './plan-entries.ts'
+import { planFeeds } from './plan-feeds.ts'
 import { indexFilesFor } from './plan-segments.ts'
+import { planSitemap } from './plan-sitemap.ts'
 import type { PostRecord } from './post-record.ts'
 import type { Problem } from './problems.ts'
 import type { Publishing } from './publishing.ts'
@@ -16,8 +19,8 @@ import type { ReadSite } from './read-site.ts'
 import { runsOf } from './runs.ts'
 import type { SettledPosts } from './settle-posts.ts'
 import { printerVersion } from './source-version.mjs'
-import { claimFiles } from './stages/claim-files.ts'
-import { type CountedCategories, countCategories, largestOf } from './stages/pack-categories.ts'
+import { claimFiles, type FileClaims } from './stages/claim-files.ts'
+import { type CountedCategories, countCategories, topCategories } from './stages/pack-categories.ts'
 import { categoryPages, claimLists, HOME_PAGES, type ListPage, listPages } from './write-lists.ts'
 
 /** What an edition is to hold, before the first file of it is written. */
@@ -27,6 +30,8 @@ export interface EditionPlan {
   readonly entries: readonly EntryPlan[]
   /** Pages that are no article's, by their files. */
   readonly lists: ReadonlyMap<string, ListPage>
+  /** Feeds, sitemaps and what else is known by a key. */
+  readonly keyed: readonly KeyedFile[]
   /** Articles that have a page of their own. */
   readonly pages: number
   /** Files that are no article's page, about and rather fewer than there will be. */
@@ -67,11 +72,17 @@ export const planEdition = (
     shell: nameOf(JSON.stringify([template, printer && printerVersion(), config.site])),
   }
   if (template === undefined)
-    return { ...plan, lists: new Map(), pages: 0, entries: planEntries(posts, { ...rules, ...NO_PAGES }) }
+    return {
+      ...{ ...plan, lists: new Map(), keyed: [], pages: 0 },
+      entries: planEntries(posts, { ...rules, ...NO_PAGES }),
+    }
 
   const { all: everyCategory } = categories
-  const lists = claimLists(categoryPages(everyCategory, largestOf(everyCategory), config.site), claims)
-  const otherFiles = fixed + lists.size + SPARE
+  const top = topCategories(everyCategory)
+  const lists = claimLists(categoryPages(everyCategory, top, config.site), claims)
+  const claim = fileClaimer(claims, settled, files)
+  const feeds = planFeeds({ ...config, posts, permalinkOf, categories: top, claim })
+  const otherFiles = fixed + lists.size + feeds.length + SPARE
   const { host, pages, search: isIndexed } = config
   const own = claimPages(settled, { host, pages, otherFiles, isIndexed }, claims, problems)
   const more = claimLists(
@@ -79,12 +90,32 @@ export const planEdition = (
     claims,
   )
   const all = claimAliases(settled, own, claims)
+  const heads = new Map([...lists, ...more])
+  const entries = planEntries(posts, { ...rules, pagesOf: all.pagesOf })
+  const others = [...heads.values()].map(({ head }) => head.address)
   return {
     ...plan,
-    lists: new Map([...lists, ...more]),
-    otherFiles: fixed + lists.size,
+    lists: heads,
+    keyed: [...feeds, ...planSitemap({ ...config, entries, others, claim })],
+    otherFiles: fixed + lists.size + feeds.length,
     pages: own.count,
-    entries: planEntries(posts, { ...rules, pagesOf: all.pagesOf }),
+    entries,
+  }
+}
+
+/** Claims files for what is no page, but where an article or a page has the very address. */
+const fileClaimer = (
+  claims: FileClaims,
+  { posts, permalinkOf, moved }: SettledPosts,
+  { pages }: PlacedFiles,
+): ((address: string) => string | undefined) => {
+  const permalinks = [...posts.map(permalinkOf), ...pages.map(({ permalink }) => permalink)]
+  // Most end as no other file does.
+  const odd = permalinks.filter((permalink) => !permalink.endsWith('.html') && !permalink.endsWith('/'))
+  const taken = new Set(odd.map(addressKey))
+  return (address) => {
+    const key = addressKey(address)
+    return taken.has(key) || moved.has(key) ? undefined : claims.claimFile(address)
   }
 }
 

@@ -17,6 +17,8 @@ export interface PostRecord {
   readonly day: Day
   /** Milliseconds since 1970, or undefined when undated. */
   readonly epoch: number | undefined
+  /** When the post says that it was last changed, in milliseconds since 1970. */
+  readonly modified: number | undefined
   /** The address that the post would have if it were alone. */
   readonly permalink: string
   readonly aliases: readonly string[]
@@ -47,13 +49,14 @@ export type Answers = readonly (readonly [name: string, permalink: string | unde
 
 /** Keeps of a draft what is needed once its article (`json`) has been put away. */
 export const recordOf = (draft: Draft, id: string, json: string, answers?: Answers): PostRecord => {
-  const { article, path, epoch, aliases, isPublished, isStub, problems } = draft
+  const { article, path, epoch, modified, aliases, isPublished, isStub, problems } = draft
   const { permalink, day, categories, title, html } = article
   return {
     path,
     id,
     day,
     epoch,
+    modified,
     permalink,
     aliases,
     categories,

@@ -42,7 +42,7 @@ export function* stagesOf(file: PostFile, config: SiteConfig, reading: Reading):
 
   yield 'place'
   const placed = placePost(post, config, note)
-  const { matter, date, categories, slug, permalink, aliases } = placed
+  const { matter, date, modified, categories, slug, permalink, aliases } = placed
 
   yield 'split'
   const parts = splitBody(post.body)
@@ -84,6 +84,7 @@ export function* stagesOf(file: PostFile, config: SiteConfig, reading: Reading):
       html,
     },
     epoch,
+    modified,
     path: file.path,
     aliases,
     isPublished: !isWithdrawn(post, matter.published),

@@ -69,6 +69,8 @@ export interface Draft {
   readonly article: Article
   /** Milliseconds since 1970, or undefined when undated. */
   readonly epoch: number | undefined
+  /** When the post says that it was last changed, in milliseconds since 1970. */
+  readonly modified: number | undefined
   readonly path: string
   /** Further addresses that are to lead to the article, percent-encoded or not. */
   readonly aliases: readonly string[]

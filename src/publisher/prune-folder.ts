@@ -24,9 +24,10 @@ export interface Leftovers {
 
 /**
  * Files that an open page may still ask for: shards, and the parts of the reader that it loads when needed. What ends
- * in .html there is the page of an article in a category of that name.
+ * in .html there is the page of an article in a category of that name. Pages of a feed's archive may be asked for by
+ * whoever got the feed from a cache.
  */
-const ASKED_FOR = /^(archive|app)\/.*(?<!\.html?)$/i
+const ASKED_FOR = /^(archive|app|feed\/archive)\/.*(?<!\.html?)$/i
 
 /**
  * Sorts leftovers. A shard of an earlier edition stays for a while, since a reader holds the root it began with as

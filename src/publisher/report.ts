@@ -5,6 +5,9 @@ import type { Published } from './publish.ts'
 /** Problems of one kind that are shown on the console when there are many; the report has all. */
 const SHOWN = 5
 
+const NO_FEEDS =
+  'no feeds and no sitemap, since they name whole addresses: _config.yml has no url such as https://news.example'
+
 /** As many problems, of whatever kinds, are all shown. */
 const FEW = 20
 
@@ -17,6 +20,7 @@ export const summarize = (published: Published, reportPath?: string): string[] =
   const { problems } = published
   const lines = [`kanbao: ${outcomeOf(published)}`]
   if (published.use !== undefined) lines.push(`kanbao: ${published.use}`)
+  if (published.root && published.root.site.feed === undefined) lines.push(`kanbao: ${NO_FEEDS}`)
   const refusal = published.refusal === undefined ? [] : [`kanbao: ${published.refusal}`]
   if (problems.length === 0) return [...lines, ...refusal]
   const most = reportPath !== undefined && problems.length > FEW ? SHOWN : problems.length
@@ -53,6 +57,7 @@ const countsOf = (problems: readonly Problem[]): Record<string, number> => {
 export const writeReport = (path: string, published: Published): void => {
   const { posts, articles, folded, unpublished, unreadable, problems, root } = published
   const outcome = { edition: root?.edition, posts, articles, folded, unpublished, unreadable }
-  const report = { ...outcome, counts: countsOf(problems), problems }
+  const feeds = root?.site.feed !== undefined
+  const report = { ...outcome, feeds, counts: countsOf(problems), problems }
   writeFileSync(path, `${JSON.stringify(report, undefined, 2)}\n`)
 }

@@ -42,6 +42,8 @@ export interface SiteConfig extends FileRules {
   readonly aliases: readonly string[]
   /** Hours for which a shard stays that only earlier editions lead to. */
   readonly graceHours: number
+  /** Days with articles that the feed can be followed back. */
+  readonly feedDays: number
   /** Whether an index for searches is made. */
   readonly search: boolean
   /** Whether Liquid in bodies is to be rendered. */

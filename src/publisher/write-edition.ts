@@ -1,19 +1,21 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Day } from '../archive/day.ts'
 import type { Headline } from '../archive/headline.ts'
-import type { Root } from '../archive/root.ts'
+import type { Root, Site } from '../archive/root.ts'
 import { MARK } from './edition-folder.ts'
-import { addWeights, measured, type Weight, weightOf } from './edition-weight.ts'
+import { addWeights, measured, type Weight, weigh } from './edition-weight.ts'
 import { finishEdition } from './finish-edition.ts'
 import { fullestFolder } from './fullest-folder.ts'
 import { HOST_BUDGETS, type HostName } from './host-budgets.ts'
 import { describeUse, exceeds, type Usage } from './host-use.ts'
+import { type KeyedMemo, weightOf, writeKeyed } from './keyed-file.ts'
 import { beginJournal, isSure, type OpenLedger } from './ledger/ledger.ts'
 import type { PackedMemo } from './ledger/month-file.ts'
 import { newestByCategory, newestHeadlines } from './newest-headlines.ts'
 import { paceOf } from './pace.ts'
 import { type Packing, packEntries, shardsOf } from './pack-entries.ts'
+import { packedArticles } from './packed-articles.ts'
 import { type EditionPlan, planEdition } from './plan-edition.ts'
 import { pagesIn } from './plan-entries.ts'
 import type { PostRecord } from './post-record.ts'
@@ -55,7 +57,7 @@ export const writeEdition = async (
   problems: Problem[],
   refusal: () => string | undefined,
 ): Promise<WrittenEdition> => {
-  const { edition, config, profile } = publishing
+  const { edition, config, template, profile } = publishing
   const plan = profile.timed('plan', () => planEdition(publishing, site, settled, problems))
   const categories = plan.categories.all.length
   const nothing = { root: undefined, categories, use: undefined, ledger: undefined }
@@ -73,7 +75,11 @@ export const writeEdition = async (
   for (const entry of entries) noteRefused(entry, problems)
   for (const path of plan.files.fresh) others.put(path, readFileSync(join(publishing.folder, path)))
   const { posts, permalinkOf, moved } = settled
-  const segments = await indexAll(publishing, entries, standing)
+  // The crew makes the index meanwhile.
+  const [segments, keyed] = await Promise.all([
+    indexAll(publishing, entries, standing),
+    writeFeeds(publishing, plan, entries),
+  ])
   const days = entries.map(({ day, name, posts: { length: count } }) => ({ day, count, name }))
   const { years, months } = profile.timed('pack', () => packTimeline(others, posts, days))
   const addresses = packAddresses(
@@ -83,7 +89,7 @@ export const writeEdition = async (
   )
   const newest = newestHeadlines(edition, entries)
   const root = packRoot({
-    site: config.site,
+    site: template === undefined ? withoutFeeds(config.site) : config.site,
     count: posts.length,
     newest,
     years,
@@ -98,13 +104,14 @@ export const writeEdition = async (
     config.host,
     plan,
     entries,
-    [others.weight(), weightOf(lists), ...segments.map(({ weight }) => weight)],
+    [others.weight(), weigh(lists), weightOf(keyed), ...segments.map(({ weight }) => weight)],
     posts.length,
   )
   const tooMuch = exceeds(config.host, usage) ?? refusal()
   const use = describeUse(config.host, usage)
   if (tooMuch !== undefined) return { ...nothing, refusal: tooMuch, use }
-  const unsealed = { root, plan, entries, paths: others.paths(), lists, site, settled, isFirst, segments }
+  const ends = { paths: others.paths(), lists, keyed, segments }
+  const unsealed = { root, plan, entries, ...ends, site, settled, isFirst }
   const ledger = profile.timed('seal', () => finishEdition(publishing, unsealed))
   return { root, categories, refusal: undefined, use, ledger }
 }
@@ -142,6 +149,21 @@ const packAll = (
     isSure(known, memo.day) && shardsOf(memo).every((path) => standing.has(path))
   return packEntries(plan.entries, packingOf(publishing, site.room, isThere))
 }
+
+const writeFeeds = async (
+  { edition, known, profile }: Publishing,
+  { keyed }: EditionPlan,
+  entries: readonly PackedMemo[],
+): Promise<ReadonlyMap<string, KeyedMemo>> => {
+  const { folder } = edition
+  const isThere = (path: string, bytes: number): boolean =>
+    folder !== undefined && statSync(join(folder, path), { throwIfNoEntry: false })?.size === bytes
+  const articles = packedArticles(edition, entries)
+  return profile.timed('feeds', () => writeKeyed(edition, keyed, articles, known.keyed, isThere))
+}
+
+/** What has no pages has no feeds either: nobody subscribes to a site that is being written. */
+const withoutFeeds = ({ feed: _, ...site }: Site): Site => site
 
 const indexAll = async (
   publishing: Publishing,
@@ -248,8 +270,9 @@ const fullestIn = (host: HostName, plan: EditionPlan): Usage['fullest'] =>
 /** The root and the mark. */
 const OWN_FILES = 2
 
-const pagePaths = function* ({ entries, lists, files }: EditionPlan): Generator<string> {
+const pagePaths = function* ({ entries, lists, files, keyed }: EditionPlan): Generator<string> {
   for (const entry of entries) for (const pages of pagesIn(entry)) yield* pages
   yield* lists.keys()
+  for (const { path } of keyed) yield path
   yield* files.copied
 }

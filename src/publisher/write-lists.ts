@@ -40,7 +40,10 @@ export const categoryPages = (
   largest: readonly CategoryEntry[],
   site: Site,
 ): ListPage[] => {
-  const printed = new Set(categories.length <= FEW_CATEGORIES ? categories : largest)
+  const followed = new Set(largest.map(({ slug }) => slug))
+  const printed = new Set(
+    (categories.length <= FEW_CATEGORIES ? categories : largest).map(({ slug }) => slug),
+  )
   return categories.map((category) => {
     const { slug, name, count } = category
     const head: PageHead = {
@@ -48,8 +51,9 @@ export const categoryPages = (
       description: [name, site.description || site.title].join(' · '),
       address: `/category/${encodeURIComponent(slug)}.html`,
       type: 'website',
+      ...(followed.has(slug) && { category: slug }),
     }
-    return printed.has(category) ? { head, category: { slug, name, count } } : { head }
+    return printed.has(slug) ? { head, category: { slug, name, count } } : { head }
   })
 }
 

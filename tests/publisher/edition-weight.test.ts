@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { memoryEdition } from '../../src/publisher/edition-memory.ts'
-import { addWeights, measured, NO_WEIGHT, weightOf } from '../../src/publisher/edition-weight.ts'
+import { addWeights, measured, NO_WEIGHT, weigh } from '../../src/publisher/edition-weight.ts'
 
 it('weighs what is put in bytes, and passes it on', () => {
   const edition = memoryEdition()
@@ -39,6 +39,6 @@ it('files weigh what they would if they were put', () => {
   ])
   const weighed = measured(memoryEdition())
   for (const [path, content] of files) weighed.put(path, content)
-  expect(weightOf(files)).toEqual(weighed.weight())
-  expect(weightOf(new Map())).toEqual(NO_WEIGHT)
+  expect(weigh(files)).toEqual(weighed.weight())
+  expect(weigh(new Map())).toEqual(NO_WEIGHT)
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addressKey } from '../../src/archive/address-key.ts'
-import { pagePath } from '../../src/publisher/page-path.ts'
+import { filePath, pagePath } from '../../src/publisher/page-path.ts'
 
 describe('the file of an address', () => {
   it.each([
@@ -33,4 +33,15 @@ it('of a plain address is found by the short way as by the long one', () => {
       expect(pagePath(address)).toBe(path.split('/').includes('..') ? undefined : path)
     }),
   )
+})
+
+it.each([
+  ['/feed.xml', 'feed.xml'],
+  ['/feed/%E4%B8%AD.xml', 'feed/中.xml'],
+  ['/feed/100%25.xml', 'feed/100%.xml'],
+  ['/feed/a%2Fb.xml', undefined],
+  ['/../feed.xml', undefined],
+  [`/feed/${'x'.repeat(256)}.xml`, undefined],
+])('the file of what is no page: %s is in %s', (address, path) => {
+  expect(filePath(address)).toBe(path)
 })

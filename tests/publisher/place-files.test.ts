@@ -45,6 +45,12 @@ it('tells pages from what is copied, and from Jekyll’s programs', () => {
   ])
 })
 
+it('says so when what keeps crawlers away is a program', () => {
+  const { copied, said } = place({ 'robots.txt': '---\n---\nDisallow: /\n', 'a/robots.txt': '---\n---\n' })
+  expect([copied, said]).toEqual([[], ['robots.txt:1: has front matter, and Liquid is not run; left out']])
+  expect(place({ 'robots.txt': 'Disallow: /\n' }).copied).toEqual(['robots.txt'])
+})
+
 it('copies what is new or changed, and reads pages again', () => {
   const before = place({ 'about.md': PAGE, 'a.png': 'a', 'b.png': 'b', 'c.md': PAGE })
   const again = place({ 'about.md': PAGE, 'a.png': 'a', 'b.png': 'B', 'c.md': 'text' }, before.known)

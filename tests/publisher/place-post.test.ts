@@ -56,6 +56,22 @@ it('addresses of former styles lead to the one of today, but for a permalink of 
   })
 })
 
+it('a post may say when it was last changed', () => {
+  const modified = (lines: string) => {
+    const { taken, note } = notes()
+    const post = parseFrontMatter({ path: '_posts/2022-01-21-a.md', text: `---\n${lines}\n---\n` }, note)
+    return { modified: placePost(post, CONFIG, note).modified, taken }
+  }
+  const moment = Date.parse('2022-02-01T08:00:00+08:00')
+  expect(modified('last_modified_at: 2022-02-01 08:00:00 +0800')).toEqual({ modified: moment, taken: [] })
+  expect(modified('last_modified_at: 2022-02-01 08:00:00').modified).toBe(moment)
+  expect(modified('title: a')).toEqual({ modified: undefined, taken: [] })
+  expect(modified('title: a\nlast_modified_at: 昨天')).toEqual({
+    modified: undefined,
+    taken: ['3: date: last_modified_at: “昨天” is not a date; went on without it'],
+  })
+})
+
 it('a draft without any date is undated', () => {
   expect(place('_drafts/a.md', 'title: a', { drafts: true }).permalink).toBe('/undated/a.html')
 })

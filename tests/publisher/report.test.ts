@@ -16,7 +16,7 @@ const problem = (file: string, more: Partial<Problem> = {}): Problem => ({
 })
 
 const published = (problems: readonly Problem[]): Published => ({
-  root: { edition: 'abcdefghijkl' } as Root,
+  root: { edition: 'abcdefghijkl', site: { feed: '/feed.xml' } } as Root,
   memory: undefined,
   posts: 45,
   articles: 44,
@@ -53,6 +53,14 @@ it('ends with one line when nothing is wrong', () => {
   expect(summarize(published([]), 'dist.report.json')).toEqual([
     'kanbao: 45 posts: 44 articles in 3 categories, 1 folded into another',
   ])
+})
+
+it('says so when there can be no feeds', () => {
+  const root = { edition: 'abcdefghijkl', site: {} } as Root
+  expect(summarize({ ...published([]), root })[1]).toBe(
+    'kanbao: no feeds and no sitemap, since they name whole addresses: _config.yml has no url such as https://news.example',
+  )
+  expect(summarize({ ...published([]), root: undefined })).toHaveLength(1)
 })
 
 it('says what became of every post', () => {
@@ -104,6 +112,7 @@ it('is written as JSON with every problem', () => {
     folded: 1,
     unpublished: 0,
     unreadable: 0,
+    feeds: true,
     counts: { date: 2 },
     problems,
   })

@@ -7,6 +7,7 @@ const aRecord = (fields: Partial<PostRecord> = {}): PostRecord => ({
   id: '1',
   day: '2022-01-04',
   epoch: 1,
+  modified: undefined,
   permalink: '/a.html',
   aliases: [],
   categories: [{ slug: 'x', name: 'X' }],

@@ -7,7 +7,7 @@ import type { PublishOptions } from '../../src/publisher/publishing.ts'
 import { LATER, type PublishedInto, publishAfresh, publishInto } from './publish-into.ts'
 import { aPost, type Files, fill, newFolder, newSite } from './site-folder.ts'
 
-const CONFIG = 'title: 试刊\nkanbao: { archive_dirs: [old] }\n'
+const CONFIG = 'title: 试刊\nurl: https://news.example\nkanbao: { archive_dirs: [old] }\n'
 const ID = '202205262391921712'
 const STORY = '据霍尼韦尔官网消息，五月里宣布为新能源汽车提供制冷剂，这是国内首家。'
 
@@ -48,7 +48,7 @@ const openPress = (files: Files = SITE, fixed: Partial<PublishOptions> = {}) => 
     for (const [path, text] of Object.entries(afresh)) expect(written[path], `${what}: ${path}`).toBe(text)
     const more = Object.keys(written).filter((path) => !(path in afresh))
     expect(
-      more.filter((path) => !/^(archive|app)\/.*(?<!\.html)$/.test(path)),
+      more.filter((path) => !/^(archive|app|feed\/archive)\/.*(?<!\.html)$/.test(path)),
       what,
     ).toEqual([])
     return again
@@ -142,7 +142,9 @@ const rename = (site: string, from: string, to: string): void => {
   renameSync(join(site, from), join(site, to))
 }
 
-it('after each change the folder is as if nothing had been there, and little was done', async () => {
+it('after each change the folder is as if nothing had been there, and little was done', {
+  timeout: 20_000,
+}, async () => {
   const { site, out, press, pressAlike } = openPress()
   const first = await press()
   const still = Object.keys(first.files).filter((path) => path.startsWith('2022/01/04/'))
@@ -257,6 +259,24 @@ it('what is lost from the folder or the ledger is made again', async () => {
   rmSync(ledger, { recursive: true })
   fill(out, { 'left.html': '', 'archive/page/a/left.json': '' })
   expect(Object.keys((await pressAlike()).files)).toContain('archive/page/a/left.json')
+})
+
+it('feeds and sitemaps are made again when they are lost, and go when the site has its own or wants none', async () => {
+  const { site, out, press, pressAlike } = openPress()
+  const { files } = await press()
+  const own = Object.keys(files).filter((path) => /^(feed|sitemap|robots)/.test(path))
+  expect(own).toEqual(
+    expect.arrayContaining(['feed.xml', 'feed/macro.json', 'sitemap/2022-01-1.xml', 'robots.txt']),
+  )
+  for (const path of own) rmSync(join(out, path))
+  expect((await pressAlike()).files).toEqual(files)
+  fill(site, { 'feed.xml': '<own/>', '_posts/2022-01-05-still.md': at('/feed/macro.json') })
+  const taken = await pressAlike()
+  expect([taken.files['feed.xml'], taken.files['feed/macro.json']]).toEqual(['<own/>', undefined])
+  rmSync(join(site, 'feed.xml'))
+  expect((await pressAlike()).files['feed.xml']).toContain('<entry>')
+  fill(site, { '_config.yml': CONFIG.replace('url', 'other') })
+  expect(Object.keys((await pressAlike()).files).filter((path) => own.includes(path))).toEqual([])
 })
 
 it('a refusal leaves the last edition, and the next publish starts from it', async () => {

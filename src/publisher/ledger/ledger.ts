@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Day, Month } from '../../archive/day.ts'
 import { nameOf } from '../edition.ts'
+import type { KeyedMemo } from '../keyed-file.ts'
 import type { SegmentMemo } from '../segment-memo.ts'
 import { listFiles, readWhole, removeFile, writeWhole } from './kept-file.ts'
 import { type MonthMemo, readMonth, writeMonth } from './month-file.ts'
@@ -24,6 +25,8 @@ export interface Ledger {
   readonly segments: readonly SegmentMemo[]
   /** Pages that are no article's: home, categories, lists. */
   readonly lists: readonly string[]
+  /** Feeds and sitemaps. */
+  readonly keyed: ReadonlyMap<string, KeyedMemo>
   /** Files of the reader. */
   readonly app: readonly string[]
   /** Shards and files of readers that no root names any more, with the time since when, in milliseconds since 1970. */
@@ -49,6 +52,7 @@ interface Index {
   readonly shards: readonly string[]
   readonly segments: readonly SegmentMemo[]
   readonly lists: readonly string[]
+  readonly keyed: readonly [string, KeyedMemo][]
   readonly app: readonly string[]
   readonly retired: readonly [string, number][]
 }
@@ -67,6 +71,7 @@ export const NO_LEDGER: OpenLedger = {
   shards: [],
   segments: [],
   lists: [],
+  keyed: new Map(),
   app: [],
   retired: new Map(),
   touched: new Set(),
@@ -92,13 +97,14 @@ export const openLedger = (folder: string, version: string, root: string | undef
     if (json === undefined) continue
     months.set(month, { ...readMonth(json), name })
   }
-  const { files, shards, segments, lists, app, retired } = index
+  const { files, shards, segments, lists, keyed, app, retired } = index
   return {
     months,
     files: new Map(isClean ? files : []),
     shards,
     segments,
     lists,
+    keyed: new Map(isClean ? keyed : []),
     app,
     retired: new Map(retired),
     touched,
@@ -134,7 +140,7 @@ export const saveLedger = (folder: string, version: string, root: string, ledger
     names.push([month, name])
     saved.set(month, memo.name === undefined ? { ...memo, name } : memo)
   }
-  const { files, shards, segments, lists, app, retired } = ledger
+  const { files, shards, segments, lists, keyed, app, retired } = ledger
   const index: Index = {
     version,
     months: names,
@@ -142,6 +148,7 @@ export const saveLedger = (folder: string, version: string, root: string, ledger
     shards,
     segments,
     lists,
+    keyed: [...keyed],
     app,
     retired: [...retired],
   }

@@ -38,6 +38,7 @@ interface Seldom {
   problems?: PostRecord['problems']
   isPublished?: false
   stub?: string
+  modified?: number
 }
 
 /** A month by columns: a tenth of the objects, and a third of the time to read them, that rows would be. */
@@ -111,6 +112,7 @@ export const readMonth = (json: string): MonthMemo => {
       answers: rare?.answers?.map((answer) => answer ?? undefined) ?? NONE,
       isPublished: rare?.isPublished ?? true,
       stub: rare?.stub,
+      modified: rare?.modified,
       problems: rare?.problems ?? NONE,
       stamp: columns.stamps[place] ?? 0,
     }
@@ -124,13 +126,14 @@ export const readMonth = (json: string): MonthMemo => {
   return { posts, entries, byPath: columns.byPath }
 }
 
-const seldomOf = ({ aliases, asks, answers, problems, isPublished, stub }: PostRecord): Seldom => ({
+const seldomOf = ({ aliases, asks, answers, problems, isPublished, stub, modified }: PostRecord): Seldom => ({
   ...(aliases.length > 0 && { aliases }),
   ...(asks.length > 0 && { asks }),
   ...(answers.length > 0 && { answers: answers.map((answer) => answer ?? null) }),
   ...(problems.length > 0 && { problems }),
   ...(!isPublished && { isPublished }),
   ...(stub !== undefined && { stub }),
+  ...(modified !== undefined && { modified }),
 })
 
 /** Numbers for values, from 0, in the order in which they come. */

@@ -1,4 +1,4 @@
-import { isOwnFile, pagePath } from '../page-path.ts'
+import { filePath, isOwnFile, pagePath } from '../page-path.ts'
 
 /** Gives addresses their files, first come, first served. */
 export interface FileClaims {
@@ -6,6 +6,8 @@ export interface FileClaims {
   claim(address: string): string | undefined
   /** The same for an address that is known to be no other's: quicker, where there are a million. */
   claimOwn(address: string): string | undefined
+  /** Claims a file that is no page, under the very name that its address gives it. */
+  claimFile(address: string): string | undefined
   /** Whether a file is an address's already. */
   has(path: string): boolean
 }
@@ -35,17 +37,18 @@ export const claimFiles = (taken: readonly string[]): FileClaims => {
   const settlePlain = (): void => {
     for (const path of plain.splice(0)) take(path, riskyFolders(path))
   }
-  const claim = (address: string): string | undefined => {
+  const claimPath = (path: string | undefined): string | undefined => {
     settlePlain()
-    const path = pagePath(address)
     if (path === undefined || files.has(path) || folders.has(path)) return undefined
     const above = riskyFolders(path)
     if (above.some((folder) => files.has(folder))) return undefined
     take(path, above)
     return path
   }
+  const claim = (address: string): string | undefined => claimPath(pagePath(address))
   return {
     claim,
+    claimFile: (address) => claimPath(filePath(address)),
     claimOwn(address) {
       const path = isOwnFile(address) ? address.slice(1) : undefined
       const isFree = path !== undefined && !files.has(path) && !folders.has(path)

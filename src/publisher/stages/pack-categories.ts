@@ -56,13 +56,15 @@ export const packCategories = (
     if (each) shards[partOf(slug, parts)]?.push([slug, tallyOf(each)])
   }
   const tallies = shards.map((shard) => putShard(edition, 'tally', { categories: Object.fromEntries(shard) }))
-  const top = largestOf(all).map(({ also: _, ...entry }) => entry)
-  return { count: all.length, top, directory, tallies }
+  return { count: all.length, top: topCategories(all), directory, tallies }
 }
 
-/** The largest categories, which the root names. */
-export const largestOf = (all: readonly CategoryEntry[]): CategoryEntry[] =>
-  all.filter(({ slug, name }) => slug.length + name.length <= LONGEST_TOP).slice(0, TOP_CATEGORIES)
+/** The largest categories that fit the root. */
+export const topCategories = (all: readonly CategoryEntry[]): CategoryEntry[] =>
+  all
+    .filter(({ slug, name }) => slug.length + name.length <= LONGEST_TOP)
+    .slice(0, TOP_CATEGORIES)
+    .map(({ also: _, ...entry }) => entry)
 
 const gather = (articles: readonly Filed[]): Map<string, Gathered> => {
   const gathered = new Map<string, Gathered>()

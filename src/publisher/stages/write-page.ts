@@ -1,4 +1,5 @@
 import type { Article } from '../../archive/article.ts'
+import { categoryFeeds, siteFeeds } from '../../archive/feed-address.ts'
 import { PRINTED_ID, type PrintedPage } from '../../archive/printed-page.ts'
 import type { Site } from '../../archive/root.ts'
 import { firstImage } from '../first-image.ts'
@@ -12,6 +13,8 @@ export interface PageHead {
   readonly address: string
   readonly type: 'website' | 'article'
   readonly published?: string
+  /** The slug of a category that has feeds of its own. */
+  readonly category?: string
   /** An absolute address, or one below the site's root. */
   readonly image?: string
   /** Names of the categories of an article. */
@@ -88,6 +91,7 @@ const tagsOf = (site: Site, head: PageHead): string[] => {
     `<title>${escapeText(title)}</title>`,
     metaTag('name', 'description', description),
     address && `<link rel="canonical" href="${escapeText(address)}">`,
+    ...feedLinks(site, head),
     metaTag('property', 'og:title', name),
     metaTag('property', 'og:description', description),
     metaTag('property', 'og:type', type),
@@ -107,6 +111,16 @@ const tagsOf = (site: Site, head: PageHead): string[] => {
       : '',
   ]
   return tags.filter(Boolean)
+}
+
+/** Where what the page shows can be followed: https://www.rssboard.org/rss-autodiscovery */
+const feedLinks = (site: Site, { name, category }: PageHead): string[] => {
+  const feeds = category === undefined ? siteFeeds(site) : categoryFeeds(site, category)
+  if (!feeds) return []
+  const title = escapeText(category === undefined ? site.title : `${name} - ${site.title}`)
+  const link = (type: string, path: string): string =>
+    `<link rel="alternate" type="${type}" title="${title}" href="${escapeText(site.baseurl + path)}">`
+  return [link('application/atom+xml', feeds.atom), link('application/feed+json', feeds.json)]
 }
 
 /** The picture of a site that has told none: Kanbao's own, among the reader's files. */

@@ -32,6 +32,7 @@ const LEDGER: Ledger = {
       weight: { files: 3, bytes: 9, largest: { path: 'archive/search/s/egmentsegme/0.bin', bytes: 5 } },
     },
   ],
+  keyed: new Map([['feed.xml', { key: 'key', bytes: 9 }]]),
   lists: ['category/hg.html'],
   app: ['app/index.js'],
   retired: new Map([['archive/page/a/b.json', 1000]]),

@@ -18,6 +18,7 @@ const record: fc.Arbitrary<PostRecord> = fc.record({
   id: fc.stringMatching(/^[0-9a-f]{40}$/),
   day: fc.constantFrom('2022-01-04', '2022-01-05', '0000-00-00'),
   epoch: fc.option(fc.integer(), { nil: undefined }),
+  modified: fc.option(fc.integer(), { nil: undefined }),
   permalink: text,
   aliases: texts,
   categories: fc.array(fc.record({ slug: text, name: text }), { maxLength: 2 }),

@@ -44,6 +44,29 @@ it('puts no file where a folder must be, and no folder where a file is', () => {
   ])
 })
 
+it('gives what is no page the file of its very name', () => {
+  const files = claimFiles(['robots.txt', 'feed/own.xml'])
+  const addresses = [
+    '/feed.xml',
+    '/feed.xml',
+    '/robots.txt',
+    '/feed/own.xml',
+    '/feed/%E4%B8%AD.xml',
+    '/feed/a%2Fb.xml',
+  ]
+  expect(addresses.map(files.claimFile)).toEqual([
+    'feed.xml',
+    undefined,
+    undefined,
+    undefined,
+    'feed/中.xml',
+    undefined,
+  ])
+  expect(files.claim('/feed.xml/a.html')).toBeUndefined()
+  expect(files.claimOwn('/feed/a.html')).toBe('feed/a.html')
+  expect(files.has('feed/中.xml')).toBe(true)
+})
+
 it('knows whose files are taken', () => {
   const files = claimFiles(['logo.svg'])
   files.claim('/a')

@@ -15,7 +15,9 @@ const SETTINGS: readonly [key: string, counts: RegExp, done: string][] = [
 ]
 
 /** Plugins that need no word: what they do is done here, or has no part in a reader's page. */
-const PLUGINS = new Set(['jekyll-redirect-from', 'jekyll-seo-tag', 'jekyll-archives', 'jekyll-paginate'])
+const PLUGINS = new Set(
+  ['redirect-from', 'seo-tag', 'archives', 'paginate', 'feed', 'sitemap'].map((name) => `jekyll-${name}`),
+)
 
 /** Says once, by name, what a site asks of Jekyll that Kanbao does not do. */
 export const noteUnsupported = (file: ConfigFile, note: Note): void => {

@@ -16,6 +16,7 @@ import {
 import { noteUnsupported } from './note-unsupported.ts'
 import { readArchives } from './read-archives.ts'
 import { readDefaults } from './read-defaults.ts'
+import { readFeed } from './read-feed.ts'
 import { readOwnSettings } from './read-own-settings.ts'
 
 const CONFIG = '_config.yml'
@@ -45,7 +46,7 @@ export const readConfig = (folder: string, note: Note): SiteConfig => {
   const { share, ...own } = readOwnSettings(file, note)
   return {
     // What readers are offered is theirs to know.
-    site: { ...readSite(file), ...(share && { share }) },
+    site: { ...readSite(file, note), ...(share && { share }) },
     // The posts' own setting goes before the site's.
     permalink: textAt(file, 'collections.posts.permalink', permalink, 300),
     markdownExt: textAt(file, 'markdown_ext', 'markdown,mkdown,mkdn,mkd,md')
@@ -61,24 +62,27 @@ export const readConfig = (folder: string, note: Note): SiteConfig => {
   }
 }
 
-const readSite = (file: ConfigFile): Site => {
+const readSite = (file: ConfigFile, note: Note): Site => {
   const archives = readArchives(file)
   // jekyll-seo-tag has the same picture under `logo`.
   const image = textAt(file, 'kanbao.image', textAt(file, 'logo', '', 500), 500)
   const timezone = textAt(file, 'timezone', 'UTC', 64)
   if (!isTimezone(timezone)) refuse(file, 'timezone', `“${timezone}” is not a time zone of the IANA list`)
   const lang = textAt(file, 'lang', 'zh-CN', 35)
+  const url = textAt(file, 'url', '', 300).replace(/\/+$/, '')
+  const feed = readFeed(file, url, note)
   return {
     title: textAt(file, 'title', '看报'),
     description: textAt(file, 'description', '', 500),
     lang: canonicalLanguage(lang) ?? refuse(file, 'lang', `“${lang}” is not a language tag such as zh-CN`),
     timezone,
-    url: textAt(file, 'url', '', 300).replace(/\/+$/, ''),
+    url,
     baseurl: baseOf(textAt(file, 'baseurl', '', 300)),
     // Jekyll's themes take the author as a name or as a map with one.
     author: textAt(file, isMap(valueAt(file, 'author')) ? 'author.name' : 'author'),
     ...(archives.length > 0 && { archives }),
     ...(image && { image }),
+    ...(feed !== undefined && { feed }),
   }
 }
 

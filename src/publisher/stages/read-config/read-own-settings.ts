@@ -16,6 +16,7 @@ type OwnSettings = Pick<
   | 'pages'
   | 'graceHours'
   | 'search'
+  | 'feedDays'
 > &
   Pick<Site, 'share'>
 
@@ -33,6 +34,7 @@ const KNOWN = new Set([
   // Of the site: see read-config.ts.
   'image',
   'share',
+  'feed_days',
 ])
 
 /** Reads Kanbao's own settings, which stand under `kanbao:`. Each has a default; one of a wrong type is refused. */
@@ -50,9 +52,10 @@ export const readOwnSettings = (file: ConfigFile, note: Note): OwnSettings => {
     liquid: flagAt(file, 'kanbao.liquid', false),
     host: oneOfAt(file, 'kanbao.host', HOST_NAMES, 'any'),
     pages: pagesIn(file),
-    graceHours: hoursIn(file),
+    graceHours: wholeNumberAt(file, 'grace_hours', '24', 'hours'),
     search: flagAt(file, 'kanbao.search', true),
     ...(valueAt(file, 'kanbao.share') !== undefined && { share: shareIn(file) }),
+    feedDays: wholeNumberAt(file, 'feed_days', '31', 'days'),
   }
 }
 
@@ -92,10 +95,9 @@ const pagesIn = (file: ConfigFile): 'all' | number => {
   return Number(count)
 }
 
-/** A whole number of hours, a day unless said: as long as FORMAT.md asks for. */
-const hoursIn = (file: ConfigFile): number => {
-  const written = valueAt(file, 'kanbao.grace_hours') ?? '24'
+const wholeNumberAt = (file: ConfigFile, name: string, fallback: string, of: 'hours' | 'days'): number => {
+  const written = valueAt(file, `kanbao.${name}`) ?? fallback
   return typeof written === 'string' && /^\d{1,5}$/.test(written)
     ? Number(written)
-    : refuse(file, 'kanbao.grace_hours', 'expected a whole number of hours')
+    : refuse(file, `kanbao.${name}`, `expected a whole number of ${of}`)
 }

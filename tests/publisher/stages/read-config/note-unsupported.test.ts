@@ -23,6 +23,8 @@ it('says once, by name and line, what is not done', () => {
 
 it('says nothing of what changes nothing', () => {
   expect(
-    said('limit_posts: 0\nshow_drafts: false\nunpublished: false\ntheme: minima\nplugins: []\n'),
+    said(
+      'limit_posts: 0\nshow_drafts: false\nunpublished: false\ntheme: minima\nplugins: [jekyll-feed, jekyll-sitemap]\n',
+    ),
   ).toEqual([])
 })

@@ -20,6 +20,7 @@ const DEFAULTS = {
   pages: 'all',
   graceHours: 24,
   search: true,
+  feedDays: 31,
   taken: [],
 }
 
@@ -29,7 +30,7 @@ it.each(['', 'kanbao:\n', 'kanbao: {}\n'])('%j has the defaults', (text) => {
 
 it('reads each setting', () => {
   const text =
-    'kanbao:\n  drafts: true\n  strict: on\n  archive_dirs: [./old_post/, a/b]\n  former_permalinks: pretty\n  aliases: [Old.example, "https://www.old.example:8080/", //m.old.example]\n  liquid: true\n  host: netlify\n  pages: newest 500\n  grace_hours: 48\n  search: off\n  share: [mail, weibo, mail]\n'
+    'kanbao:\n  drafts: true\n  strict: on\n  archive_dirs: [./old_post/, a/b]\n  former_permalinks: pretty\n  aliases: [Old.example, "https://www.old.example:8080/", //m.old.example]\n  liquid: true\n  host: netlify\n  pages: newest 500\n  grace_hours: 48\n  search: off\n  share: [mail, weibo, mail]\n  feed_days: 0\n'
   expect(read(text)).toEqual({
     drafts: true,
     strict: true,
@@ -42,6 +43,7 @@ it('reads each setting', () => {
     graceHours: 48,
     search: false,
     share: ['mail', 'weibo'],
+    feedDays: 0,
     taken: [],
   })
 })
@@ -91,6 +93,7 @@ it.each([
   ]),
   ['kanbao:\n  share: [x, wechat]\n', '2: kanbao.share: “wechat” is none of weibo, x, telegram, mail'],
   ['kanbao:\n  share: { x: on }\n', '2: kanbao.share: expected a list of texts'],
+  ['kanbao:\n  feed_days: all\n', '2: kanbao.feed_days: expected a whole number of days'],
   ['kanbao:\n  aliases: [a.cn/b]\n', '2: kanbao.aliases: “a.cn/b” is not a host'],
 ])('%j is refused', (text, message) => {
   expect(() => read(text)).toThrow(`c.yml:${message}`)
