@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { CategoryEntry } from '../../archive/categories.ts'
 import { type Filter, isEmpty } from '../library/filter.ts'
 import type { ListingState } from '../library/listing.ts'
@@ -14,11 +14,13 @@ interface FilterTokensProps {
   readonly chosen: readonly CategoryEntry[]
   /** How far the list has been read. */
   readonly state: ListingState
+  /** Where the list can be followed. */
+  readonly feed?: ReactNode
   onChange(filter: Filter): void
 }
 
 /** The filters in force, each to be taken off by itself, how many articles they leave, and in which order. */
-export const FilterTokens = ({ filter, chosen, state, onChange }: FilterTokensProps) => {
+export const FilterTokens = ({ filter, chosen, state, feed, onChange }: FilterTokensProps) => {
   const { tokens, days } = useWords()
   const bar = useRef<HTMLDivElement>(null)
   const period = periodName(filter, days)
@@ -57,6 +59,7 @@ export const FilterTokens = ({ filter, chosen, state, onChange }: FilterTokensPr
       <div className="token-list-end">
         {words && <OrderChoice filter={filter} onChange={onChange} />}
         <ListStatus state={state} isSearch={Boolean(words)} isShown={!isEmpty(filter)} />
+        {feed}
       </div>
     </div>
   )

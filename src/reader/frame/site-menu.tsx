@@ -1,20 +1,30 @@
 import { Link } from 'react-router-dom'
+import { siteFeeds } from '../../archive/feed-address.ts'
 import type { Root } from '../../archive/root.ts'
 import { useWords } from '../words/words-context.ts'
 import './site-menu.css'
 
-/** The site's own pages, such as “about”; nothing where it has none. */
+/** The site's own pages, such as “about”, and its feed; nothing where it has neither. */
 export const SiteMenu = ({ root }: { readonly root: Root }) => {
   const { frame } = useWords()
-  if (!root.menu?.length) return null
+  const { menu = [], site } = root
+  const feeds = siteFeeds(site)
+  if (menu.length === 0 && !feeds) return null
   return (
     <nav className="site-menu" aria-label={frame.pages}>
-      <ul lang={root.site.lang}>
-        {root.menu.map(({ title, permalink }) => (
-          <li key={permalink}>
+      <ul>
+        {menu.map(({ title, permalink }) => (
+          <li key={permalink} lang={site.lang}>
             <Link to={permalink}>{title}</Link>
           </li>
         ))}
+        {feeds && (
+          <li key="feed">
+            <Link to={feeds.atom} type="application/atom+xml" reloadDocument>
+              {frame.follow}
+            </Link>
+          </li>
+        )}
       </ul>
     </nav>
   )

@@ -1,6 +1,7 @@
 import { type Ref, useEffect, useState, useSyncExternalStore } from 'react'
 import type { CategoryEntry } from '../../archive/categories.ts'
 import { useArchive } from '../asking/archive-context.ts'
+import { FeedLink } from '../filters/feed-link.tsx'
 import { FilterTokens } from '../filters/filter-tokens.tsx'
 import type { ArchiveFailure } from '../library/failure.ts'
 import type { Filter } from '../library/filter.ts'
@@ -24,7 +25,7 @@ interface ListColumnProps {
 /** The list with what narrows it. */
 export const ListColumn = ({ destination, chosen, heading, timeline, onFilter }: ListColumnProps) => {
   const words = useWords()
-  const { archive, root, printed, reopen } = useArchive()
+  const { archive, root, isWhole, printed, reopen } = useArchive()
   const { list, permalink } = destination
   const { filter } = list
   const listing = listingOf(archive, filter)
@@ -56,7 +57,13 @@ export const ListColumn = ({ destination, chosen, heading, timeline, onFilter }:
           {heading}
         </Heading>
       )}
-      <FilterTokens filter={filter} chosen={chosen} state={state} onChange={onFilter} />
+      <FilterTokens
+        filter={filter}
+        chosen={chosen}
+        state={state}
+        feed={isWhole && <FeedLink filter={filter} root={root} />}
+        onChange={onFilter}
+      />
       {isPrinted ? (
         <>
           <PrintedTimeline headlines={headlines} linkState={stateFrom(destination)} />

@@ -25,6 +25,7 @@ export const en: Messages = {
     close: 'Close',
     keys: 'Keyboard',
     pages: 'Pages of this site',
+    follow: 'Follow',
   },
   list: {
     label: 'News',
@@ -38,6 +39,7 @@ export const en: Messages = {
     label: 'Filters in force',
     remove: (name) => `Remove filter ${name}`,
     clear: 'Clear all',
+    follow: (name) => `Follow ${name}`,
   },
   search: {
     label: 'Search the news',

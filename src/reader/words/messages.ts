@@ -20,6 +20,7 @@ export interface Messages {
     readonly close: string
     readonly keys: string
     readonly pages: string
+    readonly follow: string
   }
   readonly list: {
     readonly label: string
@@ -33,6 +34,7 @@ export interface Messages {
     readonly label: string
     remove(name: string): string
     readonly clear: string
+    follow(name: string): string
   }
   readonly search: {
     readonly label: string

@@ -23,6 +23,7 @@ export const zh: Messages = {
     close: '关闭',
     keys: '键盘操作',
     pages: '站点页面',
+    follow: '订阅',
   },
   list: {
     label: '新闻列表',
@@ -36,6 +37,7 @@ export const zh: Messages = {
     label: '当前筛选',
     remove: (name) => `去掉筛选 ${name}`,
     clear: '清除全部',
+    follow: (name) => `订阅 ${name}`,
   },
   search: {
     label: '搜索新闻',

@@ -7,11 +7,11 @@ import type { Root } from '../../../src/archive/root.ts'
 import { SiteMenu } from '../../../src/reader/frame/site-menu.tsx'
 import { WordsContext, wordsOf } from '../../../src/reader/words/words-context.ts'
 
-const show = (menu: Root['menu']) =>
+const show = (menu: Root['menu'], feed?: string) =>
   render(
     <MemoryRouter>
       <WordsContext value={wordsOf('zh', '2026')}>
-        <SiteMenu root={{ site: { lang: 'zh-CN' }, menu } as Root} />
+        <SiteMenu root={{ site: { lang: 'zh-CN', ...(feed && { feed }) }, menu } as Root} />
       </WordsContext>
     </MemoryRouter>,
   )
@@ -22,6 +22,15 @@ it('links the site’s own pages', () => {
   expect(screen.getByRole('link', { name: '关于' }).getAttribute('href')).toBe('/about.html')
 })
 
-it('is not there where the site has none', () => {
+it('links the feed of the site, which a page is to be left for', () => {
+  show(undefined, '/news/atom.xml')
+  const link = screen.getByRole('link', { name: '订阅' })
+  expect([link.getAttribute('href'), link.getAttribute('type')]).toEqual([
+    '/news/atom.xml',
+    'application/atom+xml',
+  ])
+})
+
+it('is not there where the site has neither', () => {
   expect(show(undefined).container.innerHTML).toBe('')
 })
