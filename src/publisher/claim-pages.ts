@@ -1,3 +1,4 @@
+import { bytesOfText, type Compression, filesOfText } from './compressed-files.ts'
 import type { HostName } from './host-budgets.ts'
 import { pagesThatFit, pagesThatWeigh } from './host-budgets.ts'
 import type { PostRecord } from './post-record.ts'
@@ -21,6 +22,7 @@ export interface PageRules {
   readonly otherFiles: number
   /** Whether there is an index for searches. */
   readonly isIndexed: boolean
+  readonly compression: Compression
 }
 
 const NONE: readonly string[] = []
@@ -34,12 +36,13 @@ export const NO_PAGES: ArticlePages = { count: 0, pagesOf: () => NONE }
  */
 export const claimPages = (
   { posts, permalinkOf }: SettledPosts,
-  { host, pages, otherFiles, isIndexed }: PageRules,
+  { host, pages, otherFiles, isIndexed, compression }: PageRules,
   files: FileClaims,
   problems: Problem[],
 ): ArticlePages => {
-  const most = pagesThatWeigh(host, posts, isIndexed)
-  const first = posts.length - Math.min(most, pagesThatFit(host, pages, posts.length, otherFiles))
+  const heaviest = pagesThatWeigh(host, posts, isIndexed, bytesOfText(compression))
+  const most = pagesThatFit(host, pages, posts.length, otherFiles, filesOfText(compression))
+  const first = posts.length - Math.min(heaviest, most)
   const own: (string | undefined)[] = []
   for (const post of posts.slice(first)) {
     const path = files.claimOwn(permalinkOf(post))

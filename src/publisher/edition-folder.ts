@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, isAbsolute, join, relative } from 'node:path'
+import { compressedPaths, plainPath } from './compressed-files.ts'
 import type { Edition } from './edition.ts'
 import { SiteError } from './problems.ts'
 import { textOf } from './text-of.ts'
@@ -59,10 +60,17 @@ export const folderEdition = (folder: string, seat = 'main'): Edition => {
   }
   const replace = (path: string, bytes: Uint8Array): void => {
     writeFileSync(partial, bytes)
+    // Before the new file is there: a server would give what was compressed of the old one.
+    removeCompressed(path)
     renameSync(partial, path)
   }
   const write = (path: string, bytes: Uint8Array): void => {
     makeFolder(dirname(path))
+    // What stands beside a file that readers have must be whole at once.
+    if (plainPath(path) !== undefined) {
+      if (!holds(path, bytes)) replace(path, bytes)
+      return
+    }
     try {
       // A file that is not there is of no edition yet: it may be there in part for a moment, and that is three
       // times as fast. Whoever is killed in it has left a journal, and what stands in that is written again.
@@ -87,14 +95,24 @@ export const folderEdition = (folder: string, seat = 'main'): Edition => {
     makeFolder(dirname(join(folder, name)))
     replace(join(folder, name), Buffer.from(content))
   }
-  const get = (name: string): string | undefined => {
+  const bytes = (name: string): Uint8Array | undefined => {
     try {
-      return textOf(readFileSync(join(folder, name)))
+      return readFileSync(join(folder, name))
     } catch {
       return undefined
     }
   }
-  return { folder, put, get, seal }
+  const get = (name: string): string | undefined => {
+    const content = bytes(name)
+    return content && textOf(content)
+  }
+  const size = (name: string): number | undefined =>
+    statSync(join(folder, name), { throwIfNoEntry: false })?.size
+  return { folder, put, get, bytes, size, seal }
+}
+
+const removeCompressed = (path: string): void => {
+  for (const each of compressedPaths(path)) if (existsSync(each)) rmSync(each)
 }
 
 /** A file that holds the same bytes is left alone: its time stamp stays, too, and what deploys it need not look. */
@@ -115,6 +133,7 @@ const clearWay = (folder: string, path: string): boolean => {
       (each) => statSync(join(folder, each), { throwIfNoEntry: false })?.isDirectory() === (each === path),
     )
   if (stale === undefined) return false
+  removeCompressed(join(folder, stale))
   rmSync(join(folder, stale), { recursive: true })
   return true
 }

@@ -10,5 +10,9 @@ export const memoryEdition = (): Edition & { readonly files: ReadonlyMap<string,
     const content = files.get(path)
     return content === undefined ? undefined : String(content)
   }
-  return { files, put, get, seal: put }
+  const bytes = (path: string): Uint8Array | undefined => {
+    const content = files.get(path)
+    return typeof content === 'string' ? Buffer.from(content) : content
+  }
+  return { files, put, get, bytes, size: (path) => bytes(path)?.length, seal: put }
 }

@@ -9,6 +9,13 @@ export interface Weight {
 
 export const NO_WEIGHT: Weight = { files: 0, bytes: 0, largest: { path: '', bytes: 0 } }
 
+/** The weight of one file. */
+export const weightOfFile = (path: string, bytes: number): Weight => ({
+  files: 1,
+  bytes,
+  largest: { path, bytes },
+})
+
 export const addWeights = (a: Weight, b: Weight): Weight => ({
   files: a.files + b.files,
   bytes: a.bytes + b.bytes,
@@ -18,10 +25,7 @@ export const addWeights = (a: Weight, b: Weight): Weight => ({
 /** What files weigh, given by their paths. */
 export const weigh = (files: ReadonlyMap<string, string>): Weight =>
   [...files]
-    .map(([path, content]): Weight => {
-      const bytes = Buffer.byteLength(content)
-      return { files: 1, bytes, largest: { path, bytes } }
-    })
+    .map(([path, content]) => weightOfFile(path, Buffer.byteLength(content)))
     .reduce(addWeights, NO_WEIGHT)
 
 /** An edition that also weighs what is put into it. A file that is put twice counts twice. */
@@ -30,7 +34,7 @@ export const measured = (edition: Edition): Edition & { weight(): Weight; paths(
   const paths: string[] = []
   const add = (path: string, content: string | Uint8Array): void => {
     const bytes = typeof content === 'string' ? Buffer.byteLength(content) : content.length
-    weight = addWeights(weight, { files: 1, bytes, largest: { path, bytes } })
+    weight = addWeights(weight, weightOfFile(path, bytes))
     paths.push(path)
   }
   return {

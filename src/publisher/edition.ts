@@ -8,12 +8,22 @@ export interface Edition {
   put(path: string, content: string | Uint8Array): void
   /** What stands at a path now, of this edition or the one before; nothing where there is no such file. */
   get(path: string): string | undefined
+  /** The same as bytes, whatever they are. */
+  bytes(path: string): Uint8Array | undefined
+  /** How many bytes stand at a path. */
+  size(path: string): number | undefined
   /** Puts the root, last and at once: with it the edition is there. */
   seal(path: string, content: string): void
 }
 
 /** An edition that nobody will read, for a publish that only looks. */
-export const noEdition: Edition = { put: () => {}, get: () => undefined, seal: () => {} }
+export const noEdition: Edition = {
+  put: () => {},
+  get: () => undefined,
+  bytes: () => undefined,
+  size: () => undefined,
+  seal: () => {},
+}
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
 

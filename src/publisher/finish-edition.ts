@@ -1,5 +1,6 @@
 import type { Root } from '../archive/root.ts'
 import { ROOT_PATH } from '../archive/shard-kinds.ts'
+import { compressionFor, plainPath } from './compressed-files.ts'
 import { MARK } from './edition-folder.ts'
 import type { KeyedMemo } from './keyed-file.ts'
 import { endJournal, type Ledger, type OpenLedger, saveLedger } from './ledger/ledger.ts'
@@ -34,7 +35,10 @@ export interface UnsealedEdition {
 }
 
 /** Seals an edition, and settles what is over and what the next publish is to know. */
-export const finishEdition = (publishing: Publishing, unsealed: UnsealedEdition): OpenLedger | undefined => {
+export const finishEdition = (
+  publishing: Publishing,
+  unsealed: UnsealedEdition,
+): Promise<OpenLedger | undefined> => {
   const { ledger, known, config, now } = publishing
   const { plan, entries, paths, site, settled, isFirst, segments, keyed } = unsealed
   const shards = paths.filter((path) => path.startsWith('archive/'))
@@ -42,10 +46,13 @@ export const finishEdition = (publishing: Publishing, unsealed: UnsealedEdition)
   const lists = [...plan.lists.keys()]
   const current = new Set([...shards, ...app, ...HOME_PAGES, MARK, ROOT_PATH, ...entries.flatMap(shardsOf)])
   const isOfIndex = segmentFinder(segments)
+  const isOfEdition = (path: string): boolean => current.has(path) || plan.isClaimed(path) || isOfIndex(path)
+  // Whoever looks for files finds compressed ones, too; else those of files that are gone alone are named.
+  const areKept = !known.isWhole && compressionFor(publishing) !== 'none'
   const waste = sortWaste({
     gone: isFirst ? [] : goneFrom(publishing, entries, segments),
     retired: known.retired,
-    isCurrent: (path) => current.has(path) || plan.isClaimed(path) || isOfIndex(path),
+    isCurrent: (path) => isOfEdition(path) || (areKept && isOfEdition(plainPath(path) ?? '')),
     now,
     grace: config.graceHours * HOUR,
   })
@@ -61,19 +68,22 @@ export const finishEdition = (publishing: Publishing, unsealed: UnsealedEdition)
 
 /**
  * Seals an edition, and clears away what is over. The order is what makes it safe to be killed: the ledger of the
- * new root, the root, the pages of lists, the files that only the old root needed, the end of the journal.
+ * new root, the root, the pages of lists, what is compressed of these, the files that only the old root needed, the
+ * end of the journal.
  * @returns the ledger, where one is kept.
  */
-export const sealEdition = (
-  { edition, ledger, version }: Publishing,
+export const sealEdition = async (
+  publishing: Publishing,
   { root, lists }: Pick<UnsealedEdition, 'root' | 'lists'>,
   removed: readonly string[],
   next: Ledger | undefined,
-): OpenLedger | undefined => {
+): Promise<OpenLedger | undefined> => {
+  const { edition, ledger, version, crew } = publishing
   const text = JSON.stringify(root)
   const saved = ledger !== undefined && next ? saveLedger(ledger, version, text, next) : undefined
   edition.seal(ROOT_PATH, text)
   for (const [path, page] of lists) edition.put(path, page)
+  await crew.compress([ROOT_PATH, ...lists.keys()], compressionFor(publishing))
   if (edition.folder !== undefined) removeFiles(edition.folder, removed)
   if (ledger !== undefined) endJournal(ledger, text)
   return saved

@@ -78,19 +78,21 @@ const INDEX_SHARE = 0.4
 /**
  * How many of the newest articles may have a page of their own where the host weighs what it takes.
  * @param articles their bytes as JSON, oldest first
+ * @param times how many times its bytes a text takes, with what is compressed of it
  */
 export const pagesThatWeigh = (
   host: HostName,
   articles: readonly { readonly bytes: number }[],
   isIndexed: boolean,
+  times = 1,
 ): number => {
   const { bytes: most } = HOST_BUDGETS[host]
   if (!Number.isFinite(most)) return articles.length
   const texts = articles.reduce((sum, { bytes }) => sum + bytes, 0)
-  let room = most * (1 - KEPT_FREE) - texts * (SHARDS_SHARE + (isIndexed ? INDEX_SHARE : 0))
+  let room = most * (1 - KEPT_FREE) - texts * (times * SHARDS_SHARE + (isIndexed ? INDEX_SHARE : 0))
   let count = 0
   for (let place = articles.length - 1; place >= 0; place--) {
-    room -= (articles[place]?.bytes ?? 0) + PAGE_BYTES
+    room -= times * ((articles[place]?.bytes ?? 0) + PAGE_BYTES)
     if (room < 0) break
     count++
   }
@@ -99,14 +101,15 @@ export const pagesThatWeigh = (
 
 /**
  * How many of the newest articles get a page of their own: as many as are wanted and, where the host counts files,
- * fit beside `otherFiles`, which is all files but those pages.
+ * fit beside `otherFiles`, which is all files but those pages, if each takes `filesOfPage`.
  */
 export const pagesThatFit = (
   host: HostName,
   wanted: 'all' | number,
   articles: number,
   otherFiles: number,
+  filesOfPage = 1,
 ): number => {
-  const room = Math.floor(HOST_BUDGETS[host].files * (1 - KEPT_FREE)) - otherFiles
-  return Math.max(0, Math.min(wanted === 'all' ? articles : wanted, articles, room))
+  const room = (Math.floor(HOST_BUDGETS[host].files * (1 - KEPT_FREE)) - otherFiles) / filesOfPage
+  return Math.max(0, Math.min(wanted === 'all' ? articles : wanted, articles, Math.floor(room)))
 }

@@ -1,3 +1,4 @@
+import { bytesOfText, type Compression, filesOfText } from './compressed-files.ts'
 import { HOST_BUDGETS, type HostName, PAGE_BYTES, TEXT_BYTES } from './host-budgets.ts'
 
 /** What an edition takes of its host. */
@@ -10,6 +11,7 @@ export interface Usage {
   readonly articles: number
   /** Articles that have a page of their own; where not all have, the newest do. */
   readonly pages: number
+  readonly compression: Compression
   /** Articles a day over the newest 30 days of the archive that hold articles. */
   readonly pace: number
 }
@@ -33,15 +35,16 @@ interface Limit {
 }
 
 const limitsOf = (host: HostName, usage: Usage): Limit[] => {
-  const { files, bytes, largest, fullest, articles, pages } = usage
+  const { files, bytes, largest, fullest, articles, pages, compression } = usage
   const most = HOST_BUDGETS[host]
   // Pages give way to the rest (`pagesThatFit`, `pagesThatWeigh`): the host is full only when the rest alone fills it.
-  const others = files - pages
+  const pageFiles = pages * filesOfText(compression)
+  const others = files - pageFiles
   // Where `newest N` is reached, a further article's page takes the place of an older one.
   const isCapped = pages < articles
-  const bareBytes = Math.max(0, bytes - pages * (PAGE_BYTES + TEXT_BYTES))
+  const bareBytes = Math.max(0, bytes - pages * (PAGE_BYTES + TEXT_BYTES) * bytesOfText(compression))
   // A folder grows for ever only where most pages lie in it (`/:title.html`); a day's folder is filled by its day.
-  const isFlat = !isCapped && 2 * fullest.files > pages
+  const isFlat = !isCapped && 2 * fullest.files > pageFiles
   /** Articles for which `room` is enough, if each takes as much as those so far did of `grown`. */
   const enoughFor = (room: number, grown: number): number =>
     grown > 0 ? (room / grown) * articles : Number.POSITIVE_INFINITY
@@ -67,7 +70,7 @@ const limitsOf = (host: HostName, usage: Usage): Limit[] => {
       where: fullest.folder === '' ? 'the folder of the site' : shown(fullest.folder),
       used: fullest.files,
       most: most.folderFiles,
-      bare: Math.max(0, fullest.files - pages),
+      bare: Math.max(0, fullest.files - pageFiles),
       left: enoughFor(most.folderFiles - fullest.files, isFlat ? fullest.files : 0),
     },
     {

@@ -1,6 +1,7 @@
 import type { Day } from '../archive/day.ts'
 import type { Site } from '../archive/root.ts'
 import { type ShardKind, shardPath } from '../archive/shard-kinds.ts'
+import type { Compression } from './compressed-files.ts'
 import type { Crew } from './crew/crew.ts'
 import type { PackTask, PostToPack } from './crew/pack-posts.ts'
 import type { Span } from './crew/spool.ts'
@@ -19,6 +20,7 @@ export interface Packing {
   readonly template: string | undefined
   readonly printer: string | undefined
   readonly packBytes: number
+  readonly compression: Compression
   /** Articles that were read in this publish. */
   readonly spans: Map<PostRecord, Span>
   /** Entries of the edition before, by day. */
@@ -74,7 +76,7 @@ export const packEntries = async (plans: readonly EntryPlan[], packing: Packing)
 }
 
 const taskOf = (plan: EntryPlan, packing: Packing): PackTask => {
-  const { spans, before, spool, out, site, template, printer, packBytes } = packing
+  const { spans, before, spool, out, site, template, printer, packBytes, compression } = packing
   const places = placesIn(before.get(plan.day) ?? [])
   const pages = pagesIn(plan)
   const posts = plan.posts.map(
@@ -84,7 +86,7 @@ const taskOf = (plan: EntryPlan, packing: Packing): PackTask => {
       pages: pages[place] ?? [],
     }),
   )
-  return { out, spool, site, template, printer, packBytes, day: plan.day, posts }
+  return { out, spool, site, template, printer, packBytes, compression, day: plan.day, posts }
 }
 
 /** A pack that there is not: an article from it is read again. */

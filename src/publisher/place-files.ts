@@ -2,6 +2,7 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { addressKey } from '../archive/address-key.ts'
 import type { Article } from '../archive/article.ts'
+import { plainPath } from './compressed-files.ts'
 import type { Identity } from './identify-files.ts'
 import type { KnownFile } from './ledger/ledger.ts'
 import { pageToArticle } from './page-to-article.ts'
@@ -18,7 +19,7 @@ export interface PlacedFiles {
   readonly pages: readonly Article[]
   /** Paths of files that are to stand in the edition as they are. */
   readonly copied: readonly string[]
-  /** Those of them that are not there yet. */
+  /** Those of them that are not there yet, or may be gone from there: the compressed ones of others. */
   readonly fresh: readonly string[]
   readonly known: ReadonlyMap<string, KnownFile>
 }
@@ -43,6 +44,7 @@ export const placeFiles = (files: FilesToPlace, problems: Problem[]): PlacedFile
   const fresh: string[] = []
   const known = new Map<string, KnownFile>()
   const isTaken = (key: string): boolean => files.isTaken(key) || pages.has(key)
+  const own = new Set(files.paths)
   for (const path of files.paths) {
     const note = noteFor(problems, path)
     const { id, stamp = 0 } = files.identityOf(path) ?? {}
@@ -66,11 +68,14 @@ export const placeFiles = (files: FilesToPlace, problems: Problem[]): PlacedFile
       else if (page && key !== undefined) pages.set(key, page)
     } else if (isTaken(`/${path}`)) note('file', 'has the address of an article', 'left out', 1)
     else if (OWN.test(path)) note('file', 'has the name of a file of Kanbao’s', 'left out', 1)
+    else if (config.precompress && own.has(plainPath(path) ?? ''))
+      note('file', 'is compressed by Kanbao itself', 'made anew', 1)
     else {
       // One that is left out is not kept: it would be taken for one that is in the edition already.
       keep()
       copied.push(path)
-      if (!isKnown) fresh.push(path)
+      // Whoever replaces a file takes away what was compressed of it, whoever made that.
+      if (!isKnown || plainPath(path) !== undefined) fresh.push(path)
     }
   }
   return { pages: [...pages.values()], copied, fresh, known }

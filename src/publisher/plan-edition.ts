@@ -2,6 +2,7 @@ import { addressKey } from '../archive/address-key.ts'
 import { PAGE_HEADLINES } from '../archive/limits.ts'
 import { ROOT_PATH } from '../archive/shard-kinds.ts'
 import { claimAliases, claimPages, NO_PAGES } from './claim-pages.ts'
+import { compressionFor, filesOfText } from './compressed-files.ts'
 import { cutPacks } from './cut-packs.ts'
 import { nameOf } from './edition.ts'
 import { MARK } from './edition-folder.ts'
@@ -43,11 +44,12 @@ export interface EditionPlan {
 
 /** Settles which file is whose, and what each entry of the timeline hangs on. */
 export const planEdition = (
-  { config, folder, template, printer, app, known }: Publishing,
+  publishing: Publishing,
   site: ReadSite,
   settled: SettledPosts,
   problems: Problem[],
 ): EditionPlan => {
+  const { config, folder, template, printer, app, known } = publishing
   const { posts, permalinkOf, moved } = settled
   let addresses: ReadonlySet<string> | undefined
   const isTaken = (key: string): boolean => {
@@ -59,12 +61,15 @@ export const planEdition = (
   const files = placeFiles(placing, problems)
   const categories = countCategories(posts)
   const { packBytes, bucketBytes } = HOST_BUDGETS[config.host]
-  const claims = claimFiles([...(app?.keys() ?? []), ...files.copied, ...HOME_PAGES, ROOT_PATH, MARK])
+  const reader = [...(app?.keys() ?? [])]
+  const claims = claimFiles([...reader, ...files.copied, ...HOME_PAGES, ROOT_PATH, MARK])
   // Only for hosts that count files is it worth to count what is not there yet.
   const isCounted = Number.isFinite(HOST_BUDGETS[config.host].files)
   const indexFiles = isCounted && config.search ? indexFilesFor(posts, bucketBytes) : 0
-  const shards = isCounted ? shardsFor(posts, packBytes) + indexFiles : 0
-  const fixed = files.copied.length + (app?.size ?? 0) + shards
+  const compression = compressionFor(publishing)
+  const ofText = filesOfText(compression)
+  const shards = isCounted ? shardsFor(posts, packBytes) : 0
+  const fixed = files.copied.length + reader.length + shards + indexFiles
   const plan = { categories, files, packBytes, isClaimed: claims.has, otherFiles: fixed }
   const rules = {
     permalinkOf,
@@ -82,14 +87,16 @@ export const planEdition = (
   const lists = claimLists(categoryPages(everyCategory, top, config.site), claims)
   const claim = fileClaimer(claims, settled, files)
   const feeds = planFeeds({ ...config, posts, permalinkOf, categories: top, claim })
-  const otherFiles = fixed + lists.size + feeds.length + SPARE
+  // Too many rather than too few: some are too small to be compressed.
+  const compressed = (ofText - 1) * (reader.length + shards)
+  const otherFiles = fixed + compressed + ofText * (lists.size + feeds.length + SPARE)
   const { host, pages, search: isIndexed } = config
-  const own = claimPages(settled, { host, pages, otherFiles, isIndexed }, claims, problems)
+  const paged = claimPages(settled, { host, pages, otherFiles, isIndexed, compression }, claims, problems)
   const more = claimLists(
     listPages({ ...config, categories: everyCategory, pages: files.pages, posts }),
     claims,
   )
-  const all = claimAliases(settled, own, claims)
+  const all = claimAliases(settled, paged, claims)
   const heads = new Map([...lists, ...more])
   const entries = planEntries(posts, { ...rules, pagesOf: all.pagesOf })
   const others = [...heads.values()].map(({ head }) => head.address)
@@ -97,8 +104,8 @@ export const planEdition = (
     ...plan,
     lists: heads,
     keyed: [...feeds, ...planSitemap({ ...config, entries, others, claim })],
-    otherFiles: fixed + lists.size + feeds.length,
-    pages: own.count,
+    otherFiles: fixed + ofText * (lists.size + feeds.length),
+    pages: paged.count,
     entries,
   }
 }

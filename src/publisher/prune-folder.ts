@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
+import { compressedPaths, plainPath } from './compressed-files.ts'
 
 /** What to do with files that the edition of a folder does not need any more. */
 export interface Waste {
@@ -36,14 +37,20 @@ const ASKED_FOR = /^(archive|app|feed\/archive)\/.*(?<!\.html?)$/i
 export const sortWaste = ({ gone, retired, isCurrent, now, grace }: Leftovers): Waste => {
   const removed: string[] = []
   const waiting = new Map<string, number>()
+  /** What is compressed of a file goes with it, and first: a server may give it without a look at the file. */
+  const remove = (path: string): void => {
+    removed.push(...compressedPaths(path).filter((each) => !isCurrent(each)), path)
+  }
   const leave = (path: string, since: number): void => {
     if (isCurrent(path)) return
     // A clock that went back must not keep a file for ever.
-    if (!ASKED_FOR.test(path) || now - since >= grace) removed.push(path)
+    if (!ASKED_FOR.test(plainPath(path) ?? path) || now - since >= grace) remove(path)
     else waiting.set(path, Math.min(since, now))
   }
   for (const [path, since] of retired) leave(path, since)
   for (const path of gone) if (!waiting.has(path)) leave(path, now)
+  // What is compressed of a file that waits goes with it, and may come back with it.
+  for (const path of [...waiting.keys()]) if (waiting.has(plainPath(path) ?? '')) waiting.delete(path)
   return { removed, retired: waiting }
 }
 

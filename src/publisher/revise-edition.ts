@@ -132,7 +132,7 @@ const revise = async (publishing: Publishing, revision: Revision): Promise<Publi
     grace: config.graceHours * HOUR,
   })
   const replaced = new Set(above.paths)
-  const saved = sealEdition(publishing, { root, lists: new Map() }, waste.removed, {
+  const saved = await sealEdition(publishing, { root, lists: new Map() }, waste.removed, {
     ...memory.ledger,
     months,
     segments,
@@ -160,6 +160,7 @@ const reviseIndex = async (
     spool,
     progress,
     bucketBytes: HOST_BUDGETS[config.host].bucketBytes,
+    compression: 'none',
     known: segments,
     isThere,
     begin: () => {},

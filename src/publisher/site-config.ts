@@ -44,6 +44,8 @@ export interface SiteConfig extends FileRules {
   readonly graceHours: number
   /** Days with articles that the feed can be followed back. */
   readonly feedDays: number
+  /** Whether compressed files stand beside texts. */
+  readonly precompress: boolean
   /** Whether an index for searches is made. */
   readonly search: boolean
   /** Whether Liquid in bodies is to be rendered. */

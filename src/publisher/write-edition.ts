@@ -3,22 +3,21 @@ import { join } from 'node:path'
 import type { Day } from '../archive/day.ts'
 import type { Headline } from '../archive/headline.ts'
 import type { Root, Site } from '../archive/root.ts'
+import { compressionFor } from './compressed-files.ts'
+import { expectedBeside } from './crew/compress-files.ts'
 import { MARK } from './edition-folder.ts'
-import { addWeights, measured, type Weight, weigh } from './edition-weight.ts'
+import { leastUsage, usageOf } from './edition-usage.ts'
+import { measured, weigh } from './edition-weight.ts'
 import { finishEdition } from './finish-edition.ts'
-import { fullestFolder } from './fullest-folder.ts'
-import { HOST_BUDGETS, type HostName } from './host-budgets.ts'
-import { describeUse, exceeds, type Usage } from './host-use.ts'
+import { HOST_BUDGETS } from './host-budgets.ts'
+import { describeUse, exceeds } from './host-use.ts'
 import { type KeyedMemo, weightOf, writeKeyed } from './keyed-file.ts'
 import { beginJournal, isSure, type OpenLedger } from './ledger/ledger.ts'
 import type { PackedMemo } from './ledger/month-file.ts'
 import { newestByCategory, newestHeadlines } from './newest-headlines.ts'
-import { paceOf } from './pace.ts'
 import { type Packing, packEntries, shardsOf } from './pack-entries.ts'
 import { packedArticles } from './packed-articles.ts'
 import { type EditionPlan, planEdition } from './plan-edition.ts'
-import { pagesIn } from './plan-entries.ts'
-import type { PostRecord } from './post-record.ts'
 import { loadPrinter } from './printer.ts'
 import { noteFor, type Problem } from './problems.ts'
 import { filesBelow } from './prune-folder.ts'
@@ -57,12 +56,12 @@ export const writeEdition = async (
   problems: Problem[],
   refusal: () => string | undefined,
 ): Promise<WrittenEdition> => {
-  const { edition, config, template, profile } = publishing
+  const { edition, config, template, profile, crew } = publishing
   const plan = profile.timed('plan', () => planEdition(publishing, site, settled, problems))
   const categories = plan.categories.all.length
   const nothing = { root: undefined, categories, use: undefined, ledger: undefined }
   // What is sure to be too much is not even begun.
-  const refused = refusal() ?? exceeds(config.host, leastUsage(config.host, plan, settled.posts))
+  const refused = refusal() ?? exceeds(config.host, leastUsage(publishing, plan, settled.posts))
   if (refused !== undefined) return { ...nothing, refusal: refused }
 
   const isFirst = isNew(edition.folder)
@@ -100,19 +99,30 @@ export const writeEdition = async (
     ...(segments.length > 0 && { search: { segments: segments.map(segmentOf) } }),
   })
   const lists = await listsOf(publishing, plan, entries, newest)
+  const compression = compressionFor(publishing)
+  const compressed = await crew.compress([...others.paths(), ...keyed.keys()], compression)
   const usage = usageOf(
-    config.host,
+    publishing,
     plan,
     entries,
-    [others.weight(), weigh(lists), weightOf(keyed), ...segments.map(({ weight }) => weight)],
+    [
+      others.weight(),
+      weightOf(keyed),
+      compressed,
+      weigh(lists),
+      expectedBeside(lists, compression),
+      ...segments.map(({ weight }) => weight),
+    ],
     posts.length,
   )
   const tooMuch = exceeds(config.host, usage) ?? refusal()
   const use = describeUse(config.host, usage)
   if (tooMuch !== undefined) return { ...nothing, refusal: tooMuch, use }
   const ends = { paths: others.paths(), lists, keyed, segments }
+  const start = performance.now()
   const unsealed = { root, plan, entries, ...ends, site, settled, isFirst }
-  const ledger = profile.timed('seal', () => finishEdition(publishing, unsealed))
+  const ledger = await finishEdition(publishing, unsealed)
+  profile.add('seal', performance.now() - start, 1, 0)
   return { root, categories, refusal: undefined, use, ledger }
 }
 
@@ -180,6 +190,7 @@ const indexAll = async (
     spool,
     progress,
     bucketBytes: HOST_BUDGETS[config.host].bucketBytes,
+    compression: compressionFor(publishing),
     known: known.segments.filter(({ day }) => isSure(known, day)),
     isThere,
     begin: journalOf(publishing),
@@ -205,6 +216,7 @@ export const packingOf = (
     template,
     printer,
     packBytes: HOST_BUDGETS[config.host].packBytes,
+    compression: compressionFor(publishing),
     spans: room.spans,
     before,
     isThere,
@@ -228,51 +240,4 @@ const noteRefused = ({ posts, refused }: PackedMemo, problems: Problem[]): void 
       'opens in the app',
       1,
     )
-}
-
-/** What the edition takes of its host, what stays of earlier ones for a while not counted. */
-const usageOf = (
-  host: HostName,
-  plan: EditionPlan,
-  entries: readonly PackedMemo[],
-  others: readonly Weight[],
-  articles: number,
-): Usage => {
-  const { fresh, known, copied } = plan.files
-  const standing = copied.filter((path) => !fresh.includes(path))
-  const weights = [
-    ...others,
-    ...entries.map(({ weight }) => weight),
-    ...standing.map((path): Weight => {
-      const bytes = known.get(path)?.bytes ?? 0
-      return { files: 1, bytes, largest: { path, bytes } }
-    }),
-  ]
-  const { files, bytes, largest } = weights.reduce(addWeights)
-  const pace = paceOf(entries.map(({ day, posts }) => [day, posts.length]))
-  const fullest = fullestIn(host, plan)
-  return { files: files + OWN_FILES, bytes, largest, fullest, articles, pages: plan.pages, pace }
-}
-
-/** What the edition takes at the very least, as far as that can be told before anything is packed. */
-const leastUsage = (host: HostName, plan: EditionPlan, posts: readonly PostRecord[]): Usage => {
-  const files = plan.pages + plan.otherFiles
-  const bytes = posts.reduce((total, post) => total + post.bytes, 0)
-  const largest = { path: '', bytes: 0 }
-  const fullest = fullestIn(host, plan)
-  return { files, bytes, largest, fullest, articles: posts.length, pages: plan.pages, pace: 0 }
-}
-
-/** Few hosts count by folders, and to look at every path takes a while. */
-const fullestIn = (host: HostName, plan: EditionPlan): Usage['fullest'] =>
-  Number.isFinite(HOST_BUDGETS[host].folderFiles) ? fullestFolder(pagePaths(plan)) : { folder: '', files: 0 }
-
-/** The root and the mark. */
-const OWN_FILES = 2
-
-const pagePaths = function* ({ entries, lists, files, keyed }: EditionPlan): Generator<string> {
-  for (const entry of entries) for (const pages of pagesIn(entry)) yield* pages
-  yield* lists.keys()
-  for (const { path } of keyed) yield path
-  yield* files.copied
 }

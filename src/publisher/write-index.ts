@@ -1,6 +1,8 @@
 import type { Day } from '../archive/day.ts'
 import { SEGMENT_PACKS } from '../archive/limits.ts'
 import { packTablePath, type Segment, segmentPaths } from '../archive/segments.ts'
+import type { Compression } from './compressed-files.ts'
+import { compressFiles } from './crew/compress-files.ts'
 import type { Crew } from './crew/crew.ts'
 import type { IndexTask, PackPiece, SegmentFrame } from './crew/index-articles.ts'
 import { PARTS, RUN_ARTICLES } from './crew/term-run.ts'
@@ -19,6 +21,7 @@ export interface Indexing {
   readonly progress: Progress
   /** What suits the host; see HostBudget. */
   readonly bucketBytes: number
+  readonly compression: Compression
   /** Segments of the edition before, as far as they can be trusted. */
   readonly known: readonly SegmentMemo[]
   /** Whether a file of the edition stands. */
@@ -104,7 +107,7 @@ const cutPacks = (
 
 const writeSegments = async (
   plans: readonly SegmentPlan[],
-  { crew, edition, spool, progress }: Indexing,
+  { crew, edition, spool, progress, compression }: Indexing,
 ): Promise<ReadonlyMap<string, Weight>> => {
   const weights = new Map<string, Weight>()
   const add = (name: string, weight: Weight): void => {
@@ -115,6 +118,7 @@ const writeSegments = async (
     for (const [table, part] of tablesOf(packs).entries())
       weighed.put(packTablePath(segment.name, table), JSON.stringify({ packs: part }))
     add(segment.name, weighed.weight())
+    add(segment.name, compressFiles({ paths: weighed.paths(), compression }, edition))
   }
   const articles = plans.reduce((sum, { segment }) => sum + segment.count, 0)
   progress.start('articles to index', articles)

@@ -8,7 +8,8 @@ import { publish } from '../../src/publisher/publish.ts'
 import { filesIn, fill, newFolder } from '../publisher/site-folder.ts'
 import { anEdit, doEdit, type Edit, firstFiles } from './random-edits.ts'
 
-const TEMPLATE = '<html lang="en"><head><title></title></head></html>'
+/** Large enough to be compressed, where a site wants it. */
+const TEMPLATE = `<html lang="en"><head><title></title></head><body>${'看报。'.repeat(150)}</body></html>`
 /** A stamp is trusted when it is some seconds old; nobody wants to wait that long here. */
 const LATER = 10_000
 

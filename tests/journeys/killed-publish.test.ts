@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { filesIn } from '../publisher/site-folder.ts'
+import { expectWholeCompressed } from '../publisher/whole-compressed.ts'
 import { buildSite, newFolder, writeSite } from './build-site.ts'
 import { startServer } from './static-server.ts'
 import { expectWholeEdition } from './whole-edition.ts'
 
 const KILLS = 20
 const POSTS = 1200
+const COMPRESS = 'kanbao: { precompress: true }\n'
 
 const post = (number: number, text: string): string =>
   `---\ntitle: 第${number}篇\ndate: 2022-01-${String(1 + (number % 9)).padStart(2, '0')} 10:00:00 +0800\ncategories: c${number % 7}\n---\n<p>${text.repeat(30)}</p>\n`
@@ -25,17 +27,19 @@ const change = (site: string, round: number): void => {
   writeFileSync(join(posts, `2022-01-05-new${round}.md`), post(4, '新来的。'))
   writeFileSync(
     join(site, '_config.yml'),
-    `title: 试刊${round % 5 === 4 ? round : ''}\nurl: https://news.example\n`,
+    `title: 试刊${round % 5 === 4 ? round : ''}\nurl: https://news.example\n${COMPRESS}`,
   )
 }
 
-it(`a publish that is killed at any moment, ${KILLS} times over, leaves a whole edition`, async () => {
+it(`a publish that is killed at any moment, ${KILLS} times over, leaves a whole edition`, {
+  timeout: 600_000,
+}, async () => {
   const files = Array.from({ length: POSTS }, (_, number): [string, string] => [
     `_posts/2022-01-0${1 + (number % 9)}-p${number}.md`,
     post(number, '原来的。'),
   ])
   const site = writeSite({
-    '_config.yml': 'title: 试刊\nurl: https://news.example\n',
+    '_config.yml': `title: 试刊\nurl: https://news.example\n${COMPRESS}`,
     ...Object.fromEntries(files),
   })
   const out = join(newFolder(), 'out')
@@ -56,6 +60,7 @@ it(`a publish that is killed at any moment, ${KILLS} times over, leaves a whole 
       child.kill('SIGKILL')
       await ended
       seals.add((await expectWholeEdition(server.url)).edition)
+      expect(expectWholeCompressed(out)).toBeGreaterThan(POSTS)
     }
     // Some were killed before the seal and some behind it.
     expect(seals.size).toBeLessThan(KILLS)

@@ -37,11 +37,11 @@ export const anEdit: fc.Arbitrary<Edit> = fc.oneof(
 )
 
 const CONFIGS = [
-  'title: 试刊\nurl: https://news.example\ntimezone: Asia/Shanghai\nkanbao:\n  archive_dirs: [old_post]\n',
+  'title: 试刊\nurl: https://news.example\ntimezone: Asia/Shanghai\nkanbao:\n  archive_dirs: [old_post]\n  precompress: true\n',
   'title: 改名\nurl: https://news.example\nbaseurl: /paper\ntimezone: Asia/Shanghai\nkanbao:\n  archive_dirs: [old_post]\n',
   'title: 试刊\nurl: https://news.example\nfeed: { path: atom.xml }\ntimezone: UTC\npermalink: pretty\nkanbao:\n  archive_dirs: [old_post]\n  former_permalinks: [date]\n',
   'title: 试刊\nurl: https://news.example\npermalink: /:title.html\njekyll-archives:\n  enabled: all\nkanbao:\n  archive_dirs: [old_post]\n',
-  'title: 试刊\nurl: https://news.example\nfuture: false\nkanbao:\n  archive_dirs: [old_post]\n  pages: newest 20\n  feed_days: 3\n  host: cloudflare-pages\n',
+  'title: 试刊\nurl: https://news.example\nfuture: false\nkanbao:\n  archive_dirs: [old_post]\n  pages: newest 20\n  feed_days: 3\n  host: cloudflare-pages\n  precompress: true\n',
   'title: 试刊\ntimezone: Asia/Shanghai\nkanbao:\n  archive_dirs: [old_post]\n  search: false\n',
 ]
 

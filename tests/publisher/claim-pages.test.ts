@@ -29,12 +29,14 @@ const claim = (
     host = 'any' as 'any' | 'cloudflare-pages' | 'github-pages',
     otherFiles = 0,
     isIndexed = true,
+    compression = 'none' as 'none' | 'new',
     taken = [] as string[],
   } = {},
 ) => {
   const problems: Problem[] = []
   const files = claimFiles(taken)
-  const own = claimPages(articles, { host, pages, otherFiles, isIndexed }, files, problems)
+  const rules = { host, pages, otherFiles, isIndexed, compression }
+  const own = claimPages(articles, rules, files, problems)
   const all = claimAliases(articles, own, files)
   const pagesIn = ({ pagesOf }: typeof own) => articles.posts.map((post, place) => pagesOf(post, place))
   return { count: own.count, own: pagesIn(own), all: pagesIn(all), said: problems.map(lineOf) }
@@ -68,13 +70,28 @@ describe('pages of articles', () => {
     // Three texts of 180 MB with an index are 783 MB; a page holds its text once more, and 900 MB may be filled.
     const heavy = weighing(180e6)
     const files = claimFiles([])
-    const own = claimPages(heavy, { host, pages: 'all', otherFiles: 0, isIndexed: true }, files, [])
+    const own = claimPages(
+      heavy,
+      { host, pages: 'all', otherFiles: 0, isIndexed: true, compression: 'none' },
+      files,
+      [],
+    )
     expect(own.count).toBe(0)
     const light = weighing(100e6)
-    const fit = claimPages(light, { host, pages: 'all', otherFiles: 0, isIndexed: false }, claimFiles([]), [])
+    const fit = claimPages(
+      light,
+      { host, pages: 'all', otherFiles: 0, isIndexed: false, compression: 'none' },
+      claimFiles([]),
+      [],
+    )
     expect(light.posts.map((post, place) => fit.pagesOf(post, place).length)).toEqual([1, 1, 1])
     const few = weighing(150e6)
-    const two = claimPages(few, { host, pages: 'all', otherFiles: 0, isIndexed: false }, claimFiles([]), [])
+    const two = claimPages(
+      few,
+      { host, pages: 'all', otherFiles: 0, isIndexed: false, compression: 'none' },
+      claimFiles([]),
+      [],
+    )
     expect(few.posts.map((post, place) => two.pagesOf(post, place).length)).toEqual([0, 1, 1])
   })
 

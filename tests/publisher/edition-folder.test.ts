@@ -101,6 +101,49 @@ describe('an output folder', () => {
     expect(readdirSync(join(folder, 'archive')).sort()).toEqual(['KANBAO.txt', 'root.json'])
   })
 
+  it('has nothing compressed beside a file that is replaced, whoever compressed it', () => {
+    const folder = newFolder()
+    const edition = openFolder(folder)
+    const write = (path: string) => {
+      edition.put(path, `1 ${path}`)
+      for (const end of ['.br', '.gz']) edition.put(path + end, 'compressed')
+    }
+    for (const path of ['a.html', 'b.html', 'c.json', 'archive/root.json']) write(path)
+    edition.put('a.html', '2')
+    edition.put('b.html', '1 b.html')
+    edition.put('c.json/d.json', 'where a file was')
+    edition.seal('archive/root.json', '2')
+    expect(Object.keys(filesIn(folder)).sort()).toEqual(
+      [MARK, 'archive/root.json', 'a.html', 'b.html', 'b.html.br', 'b.html.gz', 'c.json/d.json'].sort(),
+    )
+  })
+
+  it('never shows a part of what is compressed', () => {
+    const folder = newFolder()
+    const edition = openFolder(folder)
+    edition.put('a.html', 'page')
+    // In place of a file that does not give way, so that what comes is seen to come by another name.
+    edition.put('a.html.gz', 'first')
+    const open = openSync(join(folder, 'a.html.gz'), 'r')
+    onTestFinished(() => closeSync(open))
+    edition.put('a.html.gz', 'second')
+    expect([readFileSync(open, 'utf8'), edition.get('a.html.gz')]).toEqual(['first', 'second'])
+    utimesSync(join(folder, 'a.html.gz'), 1000, 1000)
+    edition.put('a.html.gz', 'second')
+    expect(statSync(join(folder, 'a.html.gz')).mtimeMs).toBe(1_000_000)
+  })
+
+  it('tells bytes and sizes of what stands in it', () => {
+    const edition = openFolder(newFolder())
+    edition.put('a.bin', Uint8Array.of(0, 255, 10))
+    expect([...(edition.bytes('a.bin') ?? [])]).toEqual([0, 255, 10])
+    expect([edition.size('a.bin'), edition.size('none'), edition.bytes('none')]).toEqual([
+      3,
+      undefined,
+      undefined,
+    ])
+  })
+
   it('may be written to from several seats, none of which leaves anything of its own', () => {
     const folder = newFolder()
     openFolder(folder).put('a.html', 'old')

@@ -7,22 +7,37 @@ import { silentProgress } from '../../src/publisher/progress.ts'
 import { publish } from '../../src/publisher/publish.ts'
 import { LATER, publishAfresh, publishInto, TEMPLATE } from './publish-into.ts'
 import { aPost, filesIn, fill, newFolder, newSite } from './site-folder.ts'
+import { expectWholeCompressed } from './whole-compressed.ts'
 
 const [A, B, C] = ['_posts/2022-01-01-a.md', '_posts/2022-01-02-b.md', '_posts/2022-01-03-c.md']
 
+/** Pages of it are large enough to be compressed. */
+const LARGE = TEMPLATE.replace('<body>', `<body>${'看报。'.repeat(150)}`)
+
 /** A site that was published, and was changed since. */
-const changedSite = async () => {
-  const site = newSite({ [A]: aPost('甲', 'categories: x\n'), [B]: aPost('乙'), 'a.png': 'a' })
+const changedSite = async (config = 'title: 试刊\n', template = TEMPLATE) => {
+  const site = newSite({
+    '_config.yml': config,
+    [A]: aPost('甲', 'categories: x\n'),
+    [B]: aPost('乙'),
+    'a.png': 'a',
+  })
   const out = join(newFolder(), 'out')
   const ledger = `${out}.cache`
-  const { files } = await publishInto(out, site, { ledger })
+  const { files } = await publishInto(out, site, { ledger, template })
   rmSync(join(site, A))
   fill(site, { [C]: aPost('丙'), 'a.png': 'A', 'b.png': 'b' })
   return { site, out, ledger, files }
 }
 
 /** Publishes until so many files have been put, and is killed then. */
-const publishKilled = async (site: string, out: string, ledger: string, after: number): Promise<boolean> => {
+const publishKilled = async (
+  site: string,
+  out: string,
+  ledger: string,
+  after: number,
+  template = TEMPLATE,
+): Promise<boolean> => {
   claimFolder(out, site)
   const edition = folderEdition(out)
   let left = after
@@ -33,7 +48,7 @@ const publishKilled = async (site: string, out: string, ledger: string, after: n
       put(path, content)
     }
   const killable = { ...edition, put: counted(edition.put as Edition['seal']), seal: counted(edition.seal) }
-  const options = { folder: site, edition: killable, progress: silentProgress, template: TEMPLATE }
+  const options = { folder: site, edition: killable, progress: silentProgress, template }
   try {
     await publish({ ...options, ledger, now: LATER, threads: 0 })
     return false
@@ -65,6 +80,21 @@ it('may be killed at any file: the last edition answers, and the next publish is
   }
   expect(after).toBeGreaterThan(8)
   const { files: whole } = await publishInto(out, site, { ledger })
+  for (const [path, text] of Object.entries(fresh.files)) expect([path, whole[path]]).toEqual([path, text])
+  const more = Object.keys(whole).filter((path) => !(path in fresh.files))
+  expect(more.filter((path) => !path.startsWith('archive/'))).toEqual([])
+})
+
+it('may be killed at any file: what is compressed is so of the file beside it', async () => {
+  const { site, out, ledger } = await changedSite('title: 试刊\nkanbao: { precompress: true }\n', LARGE)
+  const template = LARGE.replace('看报', '另报')
+  const fresh = await publishAfresh(site, { template })
+  const counts: number[] = []
+  for (let after = 0; await publishKilled(site, out, ledger, after, template); after++)
+    counts.push(expectWholeCompressed(out))
+  expect(counts.length).toBeGreaterThan(20)
+  expect(Math.min(...counts)).toBeGreaterThan(0)
+  const { files: whole } = await publishInto(out, site, { ledger, template })
   for (const [path, text] of Object.entries(fresh.files)) expect([path, whole[path]]).toEqual([path, text])
   const more = Object.keys(whole).filter((path) => !(path in fresh.files))
   expect(more.filter((path) => !path.startsWith('archive/'))).toEqual([])

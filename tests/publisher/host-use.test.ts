@@ -11,6 +11,7 @@ const USAGE: Usage = {
   fullest: { folder: '2022/01/21', files: 1500 },
   articles: 100_000,
   pages: 0,
+  compression: 'none',
   pace: 1480,
 }
 const use = (fields: Partial<Usage> = {}): Usage => ({ ...USAGE, ...fields })
@@ -24,6 +25,7 @@ const usage = fc
     fullest: fc.record({ folder: fc.string(), files: fc.nat(100_000) }),
     articles: fc.nat(1_000_000),
     pages: fc.nat(100_000),
+    compression: fc.constantFrom('none' as const, 'new' as const),
     pace: fc.oneof(fc.constant(0), fc.double({ min: 1, max: 10_000, noNaN: true })),
   })
   .map((each) => ({ ...each, pages: Math.min(each.pages, each.articles, each.files) }))

@@ -43,6 +43,7 @@ const openPress = () => {
       template: undefined,
       printer: undefined,
       packBytes: 65_536,
+      compression: 'none',
       spans,
       before: new Map(before.map((memo) => [memo.day, before.filter(({ day }) => day === memo.day)])),
       isThere: () => true,

@@ -12,12 +12,13 @@ const place = (
   files: Files,
   known: Parameters<typeof placeFiles>[0]['known'] = new Map(),
   taken: string[] = [],
+  precompress = false,
 ) => {
   const problems: Problem[] = []
   const placed = placeFiles(
     {
       folder: newSite(files),
-      config: CONFIG,
+      config: { ...CONFIG, precompress },
       paths: Object.keys(files),
       identityOf: (path) => ({ id: blobId(Buffer.from(files[path] ?? '')), stamp: 0 }),
       known,
@@ -57,6 +58,16 @@ it('copies what is new or changed, and reads pages again', () => {
   expect(again.copied).toEqual(['a.png', 'b.png', 'c.md'])
   expect(again.fresh).toEqual(['b.png', 'c.md'])
   expect(again.pages.map(({ title }) => title)).toEqual(['关于'])
+})
+
+it('copies what is compressed of another file each time, or leaves it to be made anew', () => {
+  const files = { 'a.json': '{}', 'a.json.gz': 'gz', 'b.json.br': 'br', 'c.tar.gz': 'gz' }
+  const before = place(files)
+  expect([before.copied, before.said]).toEqual([Object.keys(files), []])
+  expect(place(files, before.known).fresh).toEqual(['a.json.gz', 'b.json.br'])
+  const { copied, said } = place(files, before.known, [], true)
+  expect(copied).toEqual(['a.json', 'b.json.br', 'c.tar.gz'])
+  expect(said).toEqual(['a.json.gz:1: is compressed by Kanbao itself; made anew'])
 })
 
 it('leaves out what has an address of an article, a page or Kanbao’s own', () => {

@@ -5,6 +5,7 @@ import { filesBelow, type Leftovers, removeFiles, sortWaste } from '../../src/pu
 import { filesIn, fill, newFolder } from './site-folder.ts'
 
 const SHARD = 'archive/page/a/bcd.json'
+const SHARD_FILES = [SHARD, `${SHARD}.br`, `${SHARD}.gz`]
 const HOUR = 3_600_000
 
 const sort = (leftovers: Partial<Leftovers>) => {
@@ -22,7 +23,7 @@ const sort = (leftovers: Partial<Leftovers>) => {
 describe('of what an edition does not need any more', () => {
   it('pages and copied files go at once, shards and parts of the reader wait', () => {
     expect(sort({ gone: ['a.html', 'images/a.png', SHARD, 'app/index-x.js'] })).toEqual({
-      removed: ['a.html', 'images/a.png'],
+      removed: ['a.html', 'a.html.br', 'a.html.gz', 'images/a.png'],
       retired: { [SHARD]: 100 * HOUR, 'app/index-x.js': 100 * HOUR },
     })
   })
@@ -35,14 +36,29 @@ describe('of what an edition does not need any more', () => {
 
   it('a shard goes when its time has come, counted from the first publish without it', () => {
     const since = (hours: number) => new Map([[SHARD, hours * HOUR]])
-    expect(sort({ retired: since(76) })).toEqual({ removed: [SHARD], retired: {} })
+    expect(sort({ retired: since(76) })).toEqual({ removed: SHARD_FILES, retired: {} })
     expect(sort({ retired: since(77) })).toEqual({ removed: [], retired: { [SHARD]: 77 * HOUR } })
     expect(sort({ retired: since(77), gone: [SHARD] }).retired).toEqual({ [SHARD]: 77 * HOUR })
-    expect(sort({ gone: [SHARD], grace: 0 }).removed).toEqual([SHARD])
+    expect(sort({ gone: [SHARD], grace: 0 }).removed).toEqual(SHARD_FILES)
   })
 
   it('a shard that was retired before a clock went back does not stay for ever', () => {
     expect(sort({ retired: new Map([[SHARD, 500 * HOUR]]) }).retired).toEqual({ [SHARD]: 100 * HOUR })
+  })
+
+  it('what is compressed of a file goes before it, unless it is a file of the site', () => {
+    const gone = ['a.html', 'b.json']
+    const isCurrent = (path: string) => path === 'b.json.gz'
+    const { removed } = sortWaste({ gone, retired: new Map(), isCurrent, now: 0, grace: HOUR })
+    expect(removed).toEqual(['a.html.br', 'a.html.gz', 'a.html', 'b.json.br', 'b.json'])
+  })
+
+  it('what is compressed stays as long as its file, and not at all as that of a page that is gone', () => {
+    const gone = [`${SHARD}.br`, 'a.html.br', 'archive/2022/a.html.gz', SHARD, 'app/x.css.gz', 'app/x.css']
+    expect(sort({ gone })).toEqual({
+      removed: ['a.html.br', 'archive/2022/a.html.gz'],
+      retired: { [SHARD]: 100 * HOUR, 'app/x.css': 100 * HOUR },
+    })
   })
 
   it('nothing goes that is part of the edition again', () => {

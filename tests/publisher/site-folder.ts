@@ -33,6 +33,7 @@ export const CONFIG: SiteConfig = {
   graceHours: 24,
   feedDays: 31,
   search: true,
+  precompress: false,
   host: 'any',
   pages: 'all',
   markdownExt: ['markdown', 'mkdown', 'mkdn', 'mkd', 'md'],
@@ -122,7 +123,7 @@ export const aPost = (title: string, more = ''): string =>
 export const shown = (path: string, content: string | Uint8Array): string =>
   typeof content === 'string'
     ? content
-    : Buffer.from(content).toString(path.endsWith('.bin') ? 'hex' : 'utf8')
+    : Buffer.from(content).toString(/\.(bin|br|gz)$/.test(path) ? 'hex' : 'utf8')
 
 /** Every file below a folder, path → text. */
 export const filesIn = (folder: string): Record<string, string> =>

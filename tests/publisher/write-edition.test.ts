@@ -6,6 +6,7 @@ import { bundlePrograms, PRINTER } from '../../src/publisher/bundle-programs.mjs
 import type { PublishOptions } from '../../src/publisher/publishing.ts'
 import { LATER, type PublishedInto, publishAfresh, publishInto } from './publish-into.ts'
 import { aPost, type Files, fill, newFolder, newSite } from './site-folder.ts'
+import { expectWholeCompressed } from './whole-compressed.ts'
 
 const CONFIG = 'title: 试刊\nurl: https://news.example\nkanbao: { archive_dirs: [old] }\n'
 const ID = '202205262391921712'
@@ -143,7 +144,7 @@ const rename = (site: string, from: string, to: string): void => {
 }
 
 it('after each change the folder is as if nothing had been there, and little was done', {
-  timeout: 20_000,
+  timeout: 60_000,
 }, async () => {
   const { site, out, press, pressAlike } = openPress()
   const first = await press()
@@ -366,4 +367,41 @@ it('an archive of more articles than are to be indexed has no index', async () =
   const { root } = await press({ mostIndexed: 5 })
   expect(root).not.toHaveProperty('search')
   expect((await press({ mostIndexed: 500 })).root?.search?.segments).toHaveLength(1)
+})
+
+/** Pages of it are large enough to be compressed. */
+const LARGE = `<html lang="en"><head><title></title></head><body>${'看报。'.repeat(150)}</body></html>`
+const COMPRESSED = CONFIG.replace(' }', ', precompress: true }')
+const ofCompressed = (files: Readonly<Record<string, string>>): string[] =>
+  Object.keys(files).filter((path) => /\.(br|gz)$/.test(path))
+
+it('what is compressed is so after each change, too, and what has not changed is left alone', {
+  timeout: 60_000,
+}, async () => {
+  const { site, out, press, pressAlike } = openPress(
+    {
+      ...SITE,
+      '_config.yml': COMPRESSED,
+      'data.json': '7'.repeat(2000),
+      // Its packs are large enough, too.
+      '_posts/2022-01-01-long.md': aPost('很长的标题'.repeat(30)),
+    },
+    { template: LARGE },
+  )
+  const first = await press()
+  const still = ofCompressed(first.files).filter((path) => /^(2022\/01\/04|data)/.test(path))
+  expect(still).toHaveLength(4)
+  for (const path of still) utimesSync(join(out, path), 1000, 1000)
+  for (const [what, change] of CHANGES) {
+    change(site)
+    const { files } = await pressAlike({}, what)
+    expect(expectWholeCompressed(out)).toBe(ofCompressed(files).length)
+  }
+  for (const path of still) expect([path, statSync(join(out, path)).mtimeMs]).toEqual([path, 1_000_000])
+  const shards = ofCompressed((await press()).files).filter((path) => path.startsWith('archive/'))
+  const later = ofCompressed((await press({ now: LATER + 25 * 3_600_000 })).files)
+  expect(later.filter((path) => path.startsWith('archive/')).length).toBeLessThan(shards.length)
+  expect(later.sort()).toEqual(
+    ofCompressed((await publishAfresh(site, { app: reader, template: LARGE })).files).sort(),
+  )
 })

@@ -47,6 +47,7 @@ const openPress = (edition: Edition = memoryEdition(), threads = 0) => {
       spool,
       progress: silentProgress,
       bucketBytes: 1024,
+      compression: 'none',
       known: [],
       isThere: () => true,
       begin: () => {},

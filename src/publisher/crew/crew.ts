@@ -2,9 +2,11 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Tinypool } from 'tinypool'
 import { bundlePrograms } from '../bundle-programs.mjs'
+import type { Compression } from '../compressed-files.ts'
 import type { Edition } from '../edition.ts'
-import type { Weight } from '../edition-weight.ts'
+import { addWeights, NO_WEIGHT, type Weight } from '../edition-weight.ts'
 import { noProfile, type Profile } from '../profile.ts'
+import { type CompressTask, compressFiles, standingBeside } from './compress-files.ts'
 import { type IndexTask, indexArticles } from './index-articles.ts'
 import { type PackedEntry, type PackTask, packPosts } from './pack-posts.ts'
 import { type ReadPost, type ReadTask, readPosts } from './read-posts.ts'
@@ -28,6 +30,8 @@ export interface Crew {
     onDone: (result: PackedEntry | { lost: number[] }, piece: number) => void,
   ): Promise<void>
   index(work: Work<IndexTask>, onDone: (result: Weight, piece: number) => void): Promise<void>
+  /** Compresses files that are in place; the weight is that of their compressed files, be they new or not. */
+  compress(paths: readonly string[], compression: Compression): Promise<Weight>
   /** The stamps of files below a folder, in order; see fileStamp. */
   stamp(folder: string, paths: readonly string[], now: number): Promise<Float64Array>
   /** Starts threads now, so that they are ready when there is work for them. */
@@ -40,6 +44,9 @@ export const FEW_POSTS = 600
 
 /** Fewer files are stamped here sooner than threads start. */
 export const MANY_FILES = 300_000
+
+/** Files that are compressed in one piece. */
+const AT_ONCE = 50
 
 /** Old generation of a thread's heap, in megabytes: enough for a post of 100 MB, and a bound for garbage. */
 const HEAP = 1024
@@ -68,7 +75,7 @@ export const openCrew = (
   }
   const run = async <T, R>(
     { pieces, posts, piece }: Work<T>,
-    name: 'read' | 'pack' | 'index' | 'stamp' | undefined,
+    name: 'read' | 'pack' | 'index' | 'compress' | 'stamp' | undefined,
     here: (task: T) => R | Promise<R>,
     onDone: (result: R, piece: number) => void,
   ): Promise<void> => {
@@ -111,6 +118,28 @@ export const openCrew = (
         (task) => indexArticles(task, edition, profile),
         onDone,
       ),
+    async compress(paths, compression) {
+      if (compression === 'none') return NO_WEIGHT
+      const weights: Weight[] = []
+      // Threads need not be started for what is there already.
+      const missing = paths.filter((path) => {
+        const standing = compression === 'new' ? standingBeside(edition, path) : undefined
+        if (standing) weights.push(standing)
+        return !standing
+      })
+      const out = edition.folder
+      const piece = (index: number): CompressTask => ({
+        out,
+        paths: missing.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
+        compression,
+      })
+      const work = { pieces: Math.ceil(missing.length / AT_ONCE), posts: missing.length, piece }
+      const here = (task: CompressTask): Weight => compressFiles(task, edition, profile)
+      await run(work, out === undefined ? undefined : 'compress', here, (weight) => {
+        weights.push(weight)
+      })
+      return weights.reduce(addWeights, NO_WEIGHT)
+    },
     async start() {
       if (threads > 0) await hire()
     },

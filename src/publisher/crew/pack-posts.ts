@@ -1,11 +1,13 @@
 import type { Day } from '../../archive/day.ts'
 import type { Site } from '../../archive/root.ts'
+import type { Compression } from '../compressed-files.ts'
 import type { Edition } from '../edition.ts'
-import { measured, type Weight } from '../edition-weight.ts'
+import { addWeights, measured, type Weight } from '../edition-weight.ts'
 import { loadPrinter } from '../printer.ts'
 import { noProfile, type Profile } from '../profile.ts'
 import { type PackedDay, packDay, type WrittenArticle } from '../stages/pack-day.ts'
 import { articlePageWriter } from '../write-article-page.ts'
+import { compressFiles } from './compress-files.ts'
 import { type ArticlePlace, articleFinder, bodyOf } from './find-article.ts'
 
 /** An article to be packed, and where its JSON is: in the spool, or in a pack of the edition before. */
@@ -28,12 +30,13 @@ export interface PackTask {
   /** The program that prints them; see printer.ts. */
   readonly printer: string | undefined
   readonly packBytes: number
+  readonly compression: Compression
   readonly day: Day
   readonly posts: readonly PostToPack[]
 }
 
 export interface PackedEntry extends PackedDay {
-  /** Of shards and pages together. */
+  /** Of shards and pages together, with what is compressed of them. */
   readonly weight: Weight
   /** Pages that the file system has no place for. */
   readonly refused: readonly string[]
@@ -53,7 +56,7 @@ export const packPosts = async (
 ): Promise<PackedEntry | { lost: number[] }> => {
   const { timed } = profile
   const edition = timedEdition(folder, profile)
-  const { spool, site, template, printer, day, posts, packBytes } = task
+  const { spool, site, template, printer, day, posts, packBytes, compression } = task
   const find = articleFinder(edition, spool)
   const lost: number[] = []
   const written: WrittenArticle[] = []
@@ -75,7 +78,8 @@ export const packPosts = async (
     }
   }
   const packed = timed('pack', () => packDay(weighed, day, written, packBytes))
-  return { ...packed, weight: weighed.weight(), refused }
+  const compressed = compressFiles({ paths: weighed.paths(), compression }, edition, profile)
+  return { ...packed, weight: addWeights(weighed.weight(), compressed), refused }
 }
 
 /** Tells what writing takes. */

@@ -3,6 +3,7 @@ import { type Edition, noEdition } from '../edition.ts'
 import { folderEdition } from '../edition-folder.ts'
 import type { Weight } from '../edition-weight.ts'
 import { noProfile, type Profile, type ProfileRows, startProfile } from '../profile.ts'
+import { type CompressTask, compressFiles } from './compress-files.ts'
 import { type IndexTask, indexArticles } from './index-articles.ts'
 import { type PackedEntry, type PackTask, packPosts } from './pack-posts.ts'
 import { type ReadPost, type ReadTask, readPosts } from './read-posts.ts'
@@ -34,6 +35,11 @@ export const pack = ({
 export const index = ({ task, isProfiled }: Job<IndexTask>): Promise<Done<Weight>> => {
   const edition = task.out === undefined ? noEdition : editionIn(task.out)
   return measure(isProfiled, (profile) => indexArticles(task, edition, profile))
+}
+
+export const compress = ({ task, isProfiled }: Job<CompressTask>): Promise<Done<Weight>> => {
+  const edition = task.out === undefined ? noEdition : editionIn(task.out)
+  return measure(isProfiled, (profile) => compressFiles(task, edition, profile))
 }
 
 /** Kept from task to task, since it remembers which folders there are. */

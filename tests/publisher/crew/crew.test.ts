@@ -45,6 +45,7 @@ const work = async (folder: string, threads: number) => {
       template: '<title></title>',
       printer: undefined,
       packBytes: 9000,
+      compression: 'none',
       day,
       posts,
     }

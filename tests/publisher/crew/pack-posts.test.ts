@@ -23,6 +23,7 @@ const taskOf = (pages: Readonly<Record<string, readonly string[]>>): PackTask =>
     template: '<title></title>',
     printer: undefined,
     packBytes: 65_536,
+    compression: 'none',
     day: '2022-01-04',
     posts: articles.map(({ permalink }, place) => ({
       from: spans[place] ?? LOST,

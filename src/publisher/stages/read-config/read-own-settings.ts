@@ -17,6 +17,7 @@ type OwnSettings = Pick<
   | 'graceHours'
   | 'search'
   | 'feedDays'
+  | 'precompress'
 > &
   Pick<Site, 'share'>
 
@@ -31,6 +32,7 @@ const KNOWN = new Set([
   'pages',
   'grace_hours',
   'search',
+  'precompress',
   // Of the site: see read-config.ts.
   'image',
   'share',
@@ -54,6 +56,7 @@ export const readOwnSettings = (file: ConfigFile, note: Note): OwnSettings => {
     pages: pagesIn(file),
     graceHours: wholeNumberAt(file, 'grace_hours', '24', 'hours'),
     search: flagAt(file, 'kanbao.search', true),
+    precompress: flagAt(file, 'kanbao.precompress', false),
     ...(valueAt(file, 'kanbao.share') !== undefined && { share: shareIn(file) }),
     feedDays: wholeNumberAt(file, 'feed_days', '31', 'days'),
   }

@@ -21,6 +21,7 @@ const DEFAULTS = {
   graceHours: 24,
   search: true,
   feedDays: 31,
+  precompress: false,
   taken: [],
 }
 
@@ -30,7 +31,7 @@ it.each(['', 'kanbao:\n', 'kanbao: {}\n'])('%j has the defaults', (text) => {
 
 it('reads each setting', () => {
   const text =
-    'kanbao:\n  drafts: true\n  strict: on\n  archive_dirs: [./old_post/, a/b]\n  former_permalinks: pretty\n  aliases: [Old.example, "https://www.old.example:8080/", //m.old.example]\n  liquid: true\n  host: netlify\n  pages: newest 500\n  grace_hours: 48\n  search: off\n  share: [mail, weibo, mail]\n  feed_days: 0\n'
+    'kanbao:\n  drafts: true\n  strict: on\n  archive_dirs: [./old_post/, a/b]\n  former_permalinks: pretty\n  aliases: [Old.example, "https://www.old.example:8080/", //m.old.example]\n  liquid: true\n  host: netlify\n  pages: newest 500\n  grace_hours: 48\n  search: off\n  share: [mail, weibo, mail]\n  feed_days: 0\n  precompress: yes\n'
   expect(read(text)).toEqual({
     drafts: true,
     strict: true,
@@ -44,6 +45,7 @@ it('reads each setting', () => {
     search: false,
     share: ['mail', 'weibo'],
     feedDays: 0,
+    precompress: true,
     taken: [],
   })
 })
