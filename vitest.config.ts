@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'wings',
           // jsdom is asked for by a file's first line: // @vitest-environment jsdom
-          include: ['tests/{publisher,reader,offline}/**/*.test.{ts,tsx}', 'tests/content.test.ts'],
+          include: ['tests/{publisher,reader,offline,hosting}/**/*.test.{ts,tsx}', 'tests/content.test.ts'],
         },
       },
       {

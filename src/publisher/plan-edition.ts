@@ -7,6 +7,7 @@ import { cutPacks } from './cut-packs.ts'
 import { nameOf } from './edition.ts'
 import { MARK } from './edition-folder.ts'
 import { HOST_BUDGETS } from './host-budgets.ts'
+import { HEADERS_FILE, hostHeaders } from './host-headers.ts'
 import type { KeyedFile } from './keyed-file.ts'
 import { type PlacedFiles, placeFiles } from './place-files.ts'
 import { type EntryPlan, planEntries } from './plan-entries.ts'
@@ -35,6 +36,8 @@ export interface EditionPlan {
   readonly keyed: readonly KeyedFile[]
   /** Articles that have a page of their own. */
   readonly pages: number
+  /** What the host is told of headers, where it reads that and the site does not say it itself. */
+  readonly headers: string | undefined
   /** Files that are no article's page, about and rather fewer than there will be. */
   readonly otherFiles: number
   readonly packBytes: number
@@ -62,7 +65,10 @@ export const planEdition = (
   const categories = countCategories(posts)
   const { packBytes, bucketBytes } = HOST_BUDGETS[config.host]
   const reader = [...(app?.keys() ?? [])]
-  const claims = claimFiles([...reader, ...files.copied, ...HOME_PAGES, ROOT_PATH, MARK])
+  const hasOwn = template === undefined || files.copied.includes(HEADERS_FILE)
+  const headers = hasOwn ? undefined : hostHeaders(config.host, config.site.baseurl, reader)
+  const own = headers === undefined ? [] : [HEADERS_FILE]
+  const claims = claimFiles([...reader, ...own, ...files.copied, ...HOME_PAGES, ROOT_PATH, MARK])
   // Only for hosts that count files is it worth to count what is not there yet.
   const isCounted = Number.isFinite(HOST_BUDGETS[config.host].files)
   const indexFiles = isCounted && config.search ? indexFilesFor(posts, bucketBytes) : 0
@@ -70,7 +76,7 @@ export const planEdition = (
   const ofText = filesOfText(compression)
   const shards = isCounted ? shardsFor(posts, packBytes) : 0
   const fixed = files.copied.length + reader.length + shards + indexFiles
-  const plan = { categories, files, packBytes, isClaimed: claims.has, otherFiles: fixed }
+  const plan = { categories, files, packBytes, headers, isClaimed: claims.has, otherFiles: fixed }
   const rules = {
     permalinkOf,
     packBytes,

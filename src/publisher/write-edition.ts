@@ -10,6 +10,7 @@ import { leastUsage, usageOf } from './edition-usage.ts'
 import { measured, weigh } from './edition-weight.ts'
 import { finishEdition } from './finish-edition.ts'
 import { HOST_BUDGETS } from './host-budgets.ts'
+import { HEADERS_FILE } from './host-headers.ts'
 import { describeUse, exceeds } from './host-use.ts'
 import { type KeyedMemo, weightOf, writeKeyed } from './keyed-file.ts'
 import { beginJournal, isSure, type OpenLedger } from './ledger/ledger.ts'
@@ -72,6 +73,7 @@ export const writeEdition = async (
   const standing = standingShards(edition.folder)
   const entries = await packAll(publishing, site, plan, standing)
   for (const entry of entries) noteRefused(entry, problems)
+  if (plan.headers !== undefined) others.put(HEADERS_FILE, plan.headers)
   for (const path of plan.files.fresh) others.put(path, readFileSync(join(publishing.folder, path)))
   const { posts, permalinkOf, moved } = settled
   // The crew makes the index meanwhile.
