@@ -5,7 +5,8 @@ import { runnerImport } from 'vite'
 
 const usage = `npm run bench -- publish [--posts 1000,20000,…] [--vs hugo]
        npm run bench -- push [--posts 1000,20000,…] [--push 50]
-       npm run bench -- search [--posts 1000,20000,…] [--vs pagefind]`
+       npm run bench -- search [--posts 1000,20000,…] [--vs pagefind]
+       npm run bench -- lighthouse [--posts 1000,20000,…]`
 
 /** The options of each bench, with how their values are read; undefined is a value that cannot be. */
 const number = (text) => (/^[1-9]\d*$/.test(text) ? Number(text) : undefined)
@@ -18,6 +19,7 @@ const OPTIONS = {
   publish: { posts: numbers, vs: only('hugo') },
   push: { posts: numbers, push: number },
   search: { posts: numbers, vs: only('pagefind') },
+  lighthouse: { posts: numbers },
 }
 
 const read = () => {

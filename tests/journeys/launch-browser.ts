@@ -1,7 +1,10 @@
 import { type Browser, chromium } from 'playwright-core'
 
-/** Starts a browser with a fresh profile that keeps to itself: it calls nobody but the pages it is given. */
-export const launchBrowser = (executablePath: string): Promise<Browser> =>
+/**
+ * Starts a browser with a fresh profile that keeps to itself: it calls nobody but the pages it is given. `port` is where
+ * another program may debug it.
+ */
+export const launchBrowser = (executablePath: string, port?: number): Promise<Browser> =>
   chromium.launch({
     executablePath,
     headless: true,
@@ -13,5 +16,6 @@ export const launchBrowser = (executablePath: string): Promise<Browser> =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(port === undefined ? [] : [`--remote-debugging-port=${port}`]),
     ],
   })
