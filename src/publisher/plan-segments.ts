@@ -10,8 +10,14 @@ export interface Range {
 /** Articles of the smallest segment; what is newest is written again with each push until it is full. */
 const LEAF = 256
 
-/** A run becomes one segment when this share of its articles follows it: no push then finds all runs ripe at once. */
-const RIPE = 1 / 8
+/** Runs of one day that become one: with two, twice as many pushes a day would write more than the newest run. */
+const JOINED = 4
+
+/**
+ * A run becomes one segment when so many articles follow it, in which latecomers may still push others on. It is one
+ * number for runs of all sizes: so the push that completes several nodes of the tree writes the largest of them alone.
+ */
+const RIPE = 64
 
 /** Larger than the number of any day, as a power of two. */
 const DAY_BITS = 22
@@ -19,8 +25,8 @@ const DAY_BITS = 22
 /**
  * Cuts an archive into segments of its index. Days are the leaves of a binary tree over the calendar, runs of LEAF
  * articles those of a day; the segments are the largest nodes that are ripe. So their number grows with the
- * logarithm of the archive, a push makes the newest anew, now and then larger ones of what has aged, and an article that comes late
- * changes the one segment that its day is in. It hangs on the days and their counts alone.
+ * logarithm of the archive, a push makes the newest anew, one of a day joins what the day before has left, and an
+ * article that comes late changes the one segment that its day is in. It hangs on the days and their counts alone.
  * @param entries days with their counts, oldest first; a day may have several
  * @param ripe see RIPE
  */
@@ -31,7 +37,7 @@ export const planSegments = (
   const days = daysOf(entries)
   const total = days.at(-1)?.end ?? 0
   const segments: Range[] = []
-  const isRipe = ({ start, end }: Range): boolean => total - end >= (end - start) * ripe
+  const isRipe = ({ end }: Range): boolean => total - end >= ripe
   const isLeaf = ({ start, end }: Range): boolean => end - start <= LEAF
 
   /** A run of one day, cut where a multiple of `size` ends; only the day's last run may be shorter than `size`. */
@@ -41,9 +47,9 @@ export const planSegments = (
       segments.push(run)
       return
     }
-    const middle = Math.min(run.start + size / 2, run.end)
-    cutRun({ start: run.start, end: middle }, size / 2)
-    if (middle < run.end) cutRun({ start: middle, end: run.end }, size / 2)
+    const part = size / JOINED
+    for (let start = run.start; start < run.end; start += part)
+      cutRun({ start, end: Math.min(start + part, run.end) }, part)
   }
   /** The days from `first` up to `last`, whose numbers differ in the lowest `bits` bits alone. */
   const cutDays = (first: number, last: number, bits: number): void => {
@@ -52,7 +58,7 @@ export const planSegments = (
     const { end } = days[last - 1] as NumberedDay
     const run = { start, end }
     if (isLeaf(run) || isRipe(run)) segments.push(run)
-    else if (bits === 0) cutRun(run, LEAF * 2 ** Math.ceil(Math.log2((end - start) / LEAF)))
+    else if (bits === 0) cutRun(run, sizeAbove(end - start))
     else {
       let middle = first
       while (middle < last && (((days[middle] as NumberedDay).number >> (bits - 1)) & 1) === 0) middle++
@@ -62,20 +68,28 @@ export const planSegments = (
   }
   cutDays(0, days.length, DAY_BITS)
   // Days could be thought of that make more, and a reader would refuse such a root.
-  return segments.length > MAX_SEGMENTS ? planSegments(entries, ripe / 8) : segments
+  return segments.length > MAX_SEGMENTS ? planSegments(entries, Math.floor(ripe / 8)) : segments
+}
+
+/** The size of the smallest full run that has room for so many articles. */
+const sizeAbove = (articles: number): number => {
+  let size = LEAF
+  while (size < articles) size *= JOINED
+  return size
 }
 
 /** What an index weighs of its articles' JSON, about. */
 const SHARE = 0.36
 
-/** The newest segments are written again with each push, and are not to be many files. */
-const NEWEST_ARTICLES = 512
-const NEWEST_BUCKET_BYTES = 16 * 1024
+/** The newest segments are written again with each push, and are not to be many files: 16, when they are full. */
+const NEWEST_BUCKET_BYTES = 32 * 1024
 
 /** The number of buckets of a segment, a power of two. `bytes` are of its articles, `bucketBytes` what suits the host. */
 export const bucketsFor = (articles: number, bytes: number, bucketBytes: number): number => {
-  const aim = articles <= NEWEST_ARTICLES ? Math.max(bucketBytes, NEWEST_BUCKET_BYTES) : bucketBytes
-  return Math.min(MAX_BUCKETS, 2 ** Math.max(0, Math.round(Math.log2((bytes * SHARE) / aim))))
+  const weight = Math.max(1, bytes * SHARE)
+  if (articles <= LEAF && bucketBytes < NEWEST_BUCKET_BYTES)
+    return 2 ** Math.max(0, Math.ceil(Math.log2(weight / NEWEST_BUCKET_BYTES)))
+  return Math.min(MAX_BUCKETS, 2 ** Math.max(0, Math.round(Math.log2(weight / bucketBytes))))
 }
 
 /** How many files the index of these posts takes, which are in the archive's order. */

@@ -133,7 +133,7 @@ describe('segments', () => {
         // A day an article is a history of 2,700 years.
         if (articles / aDay > 100_000) continue
         expect(planSegments(steady(articles, aDay)).length).toBeLessThanOrEqual(
-          2 + Math.log2(articles / LEAF + 1),
+          4 + 1.5 * Math.log2(articles / LEAF + 1),
         )
       }
     },
@@ -207,6 +207,30 @@ describe('an article that comes', () => {
     expect(work / (articles / (aDay / pushes))).toBeLessThan(1.5 * LEAF)
   })
 
+  it('with 49 others changes at most 24 files, in 28 of the 30 pushes of a busy day', {
+    timeout: 60_000,
+  }, () => {
+    const [aDay, push, bytes] = [1480, 50, 5200]
+    const pushes: number[] = []
+    let entries = steady(20_000, aDay)
+    let before = new Set(planSegments(entries).map(written))
+    while (pushes.length < 300) {
+      const { day, count } = entries.at(-1) as DayCount
+      const next = dayAt(Date.parse(day) / 86_400_000 + 1)
+      entries =
+        count < aDay
+          ? entries.with(-1, { day, count: Math.min(aDay, count + push) })
+          : [...entries, { day: next, count: push }]
+      const after = planSegments(entries)
+      const files = after
+        .filter((range) => !before.has(written(range)))
+        .map(({ start, end }) => bucketsFor(end - start, (end - start) * bytes, 7 * 1024) + 1)
+      pushes.push(files.reduce((sum, each) => sum + each))
+      before = new Set(after.map(written))
+    }
+    expect(pushes.filter((files) => files <= 24).length / pushes.length).toBeGreaterThanOrEqual(28 / 30)
+  })
+
   it('late changes the segment that its day is in, and no other', () => {
     const entries = steady(20_000, 50)
     const before = planSegments(entries)
@@ -240,8 +264,10 @@ describe('the buckets of a segment', () => {
   it('are of the size that suits the host, but of the newest segments not many', () => {
     expect(bucketsFor(100_000, 100_000 * 5000, 8 * 1024)).toBe(2 ** 14)
     expect(bucketsFor(100_000, 100_000 * 5000, 64 * 1024)).toBe(2 ** 11)
-    expect(bucketsFor(512, 512 * 5000, 8 * 1024)).toBe(64)
-    expect(bucketsFor(512, 512 * 5000, 64 * 1024)).toBe(16)
+    expect(bucketsFor(LEAF, LEAF * 5000, 8 * 1024)).toBe(16)
+    expect(bucketsFor(LEAF / 4, (LEAF / 4) * 5000, 8 * 1024)).toBe(4)
+    expect(bucketsFor(LEAF + 1, (LEAF + 1) * 5000, 8 * 1024)).toBe(64)
+    expect(bucketsFor(LEAF, LEAF * 5000, 64 * 1024)).toBe(8)
     expect(bucketsFor(3, 900, 8 * 1024)).toBe(1)
     expect(bucketsFor(0, 0, 8 * 1024)).toBe(1)
   })
