@@ -29,6 +29,13 @@ export class BitWriter {
     this.put(rest, 8)
   }
 
+  /** A number from 1, the shorter the smaller (Elias gamma): as many ones as bits follow its highest, a zero, those bits. */
+  putCount(value: number): void {
+    const low = 31 - Math.clz32(value)
+    this.putOnes(low)
+    this.put(value & ((1 << low) - 1), low)
+  }
+
   /** Goes on with a whole byte. */
   align(): void {
     if (this.#bits > 0) {
@@ -75,6 +82,10 @@ export class BitReader {
     return this.#bit >= this.#bytes.length * 8
   }
 
+  get bitsLeft(): number {
+    return this.#bytes.length * 8 - this.#bit
+  }
+
   /** A number of `width` bits; at most 24. */
   take(width: number): number {
     let value = 0
@@ -95,6 +106,13 @@ export class BitReader {
     let count = 0
     while (this.take(1) === 1) count++
     return count
+  }
+
+  /** A number from 1, as putCount writes it. */
+  takeCount(): number {
+    const low = this.takeOnes()
+    if (low > 24) throw new RangeError('a number has no end')
+    return 2 ** low + this.take(low)
   }
 
   takeNumber(): number {

@@ -41,8 +41,11 @@ export const categoryKey = (slug: string): number => {
 /** The key of one ideograph in a title, folded. */
 export const characterKey = (unit: number): number => mixed(Math.imul(unit, 0x9e3779b1) ^ SEEDS.character)
 
-/** Of what follows a pair, a little: 1 to 15, so that most texts that go on otherwise need not be looked at. */
-export const followerOf = (next: number): number => 1 + (next % 15)
+/** Bits of what follows a pair, of which the highest number stands for no pair. */
+export const FOLLOWER_BITS = 4
+
+/** Of what follows a pair, a little: 1 to 14, so that most texts that go on otherwise need not be looked at. */
+export const followerOf = (next: number): number => 1 + (next % 14)
 
 /** A pair that goes on in more than one way in a text. */
 export const ANY_FOLLOWER = 0

@@ -27,7 +27,7 @@ const NO_LIMITS: Omit<HostBudget, 'title'> = {
   fileBytes: Number.POSITIVE_INFINITY,
   folderFiles: Number.POSITIVE_INFINITY,
   packBytes: PACK_BYTES,
-  bucketBytes: 8 * 1024,
+  bucketBytes: 7 * 1024,
 }
 
 export const HOST_BUDGETS: Readonly<Record<HostName, HostBudget>> = {

@@ -31,7 +31,7 @@ export interface Indexing {
 }
 
 /** Changes when the same articles would give other bytes: no reader of the format need know it. */
-const INDEX_VERSION = 1
+const INDEX_VERSION = 2
 
 /** Parts of large segments that are written in one task. */
 const PARTS_AT_ONCE = 8

@@ -4,7 +4,7 @@ import { BitReader, BitWriter } from '../../src/archive/bits.ts'
 
 type Step =
   | { readonly kind: 'bits'; readonly value: number; readonly width: number }
-  | { readonly kind: 'ones' | 'number'; readonly value: number }
+  | { readonly kind: 'ones' | 'number' | 'count'; readonly value: number }
   | { readonly kind: 'align' }
 
 const aStep: fc.Arbitrary<Step> = fc.oneof(
@@ -17,6 +17,7 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
   ),
   fc.record({ kind: fc.constant('ones' as const), value: fc.nat(100) }),
   fc.record({ kind: fc.constant('number' as const), value: fc.nat(2 ** 30) }),
+  fc.record({ kind: fc.constant('count' as const), value: fc.integer({ min: 1, max: 2 ** 25 - 1 }) }),
   fc.record({ kind: fc.constant('align' as const) }),
 )
 
@@ -24,6 +25,7 @@ const write = (writer: BitWriter, step: Step): void => {
   if (step.kind === 'align') writer.align()
   else if (step.kind === 'bits') writer.put(step.value, step.width)
   else if (step.kind === 'ones') writer.putOnes(step.value)
+  else if (step.kind === 'count') writer.putCount(step.value)
   else writer.putNumber(step.value)
 }
 
@@ -33,6 +35,7 @@ const read = (reader: BitReader, step: Step): number | undefined => {
     return undefined
   }
   if (step.kind === 'bits') return reader.take(step.width)
+  if (step.kind === 'count') return reader.takeCount()
   return step.kind === 'ones' ? reader.takeOnes() : reader.takeNumber()
 }
 
@@ -74,6 +77,8 @@ describe('bits', () => {
   it.each([
     ['the lowest first', (writer: BitWriter) => writer.put(0b101, 3), [0b101]],
     ['ones with a zero behind', (writer: BitWriter) => writer.putOnes(3), [0b0111]],
+    ['a count of one in a bit', (writer: BitWriter) => writer.putCount(1), [0]],
+    ['a count by its length, then its lower bits', (writer: BitWriter) => writer.putCount(6), [0b10011]],
     ['no ones at all', (writer: BitWriter) => writer.putOnes(0), [0]],
     ['sixteen ones', (writer: BitWriter) => writer.putOnes(16), [255, 255, 0]],
   ])('are laid down %s', (_, put, bytes) => {
@@ -86,6 +91,7 @@ describe('bits', () => {
     ['that ends in ones', (reader: BitReader) => reader.takeOnes(), [255, 255]],
     ['that ends within a number', (reader: BitReader) => reader.takeNumber(), [128, 128]],
     ['whose number has no end', (reader: BitReader) => reader.takeNumber(), [128, 128, 128, 128, 128, 1]],
+    ['whose count has no end', (reader: BitReader) => reader.takeCount(), [255, 255, 255, 255, 0, 0, 0, 0]],
     ['that is too short', (reader: BitReader) => reader.take(9), [1]],
   ])('are refused in what %s', (_, take, bytes) => {
     expect(() => take(new BitReader(Uint8Array.from(bytes)))).toThrow(RangeError)

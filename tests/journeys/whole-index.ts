@@ -8,7 +8,8 @@ import {
   type Segment,
   segmentPaths,
 } from '../../src/archive/segments.ts'
-import { FOLLOWER_BITS, RUN_ARTICLES, TermRun } from '../../src/publisher/crew/term-run.ts'
+import { FOLLOWER_BITS } from '../../src/archive/terms.ts'
+import { RUN_ARTICLES, TermRun } from '../../src/publisher/crew/term-run.ts'
 
 /** An article, and where it stands: in which body pack, at which place of it. */
 export interface PlacedArticle {
@@ -72,7 +73,8 @@ const expectTerms = (
   for (const [key, places] of shall) {
     const bucket = bucketOf(key, buckets)
     const bytes = files.get(bucketPath(name, bucket)) as Uint8Array
-    const found = postingsIn(bytes, key, { bucket, buckets, articles: count })
-    expect([key, ...(found?.places ?? [])]).toEqual([key, ...places])
+    const found = new Set(postingsIn(bytes, key, { buckets, articles: count })?.places)
+    // Other terms may share the key, as far as the bucket keeps it.
+    expect([key, ...places.filter((place) => !found.has(place))]).toEqual([key])
   }
 }

@@ -113,9 +113,7 @@ describe('the segments of an archive', { timeout: 60_000 }, () => {
           const key = ownWord(first + place)
           const bucket = bucketOf(key, buckets)
           const bytes = edition.files.get(bucketPath(name, bucket)) as Uint8Array
-          expect([...(postingsIn(bytes, key, { bucket, buckets, articles: count })?.places ?? [])]).toEqual([
-            place,
-          ])
+          expect(postingsIn(bytes, key, { buckets, articles: count })?.places).toContain(place)
         }
         first += count
       }

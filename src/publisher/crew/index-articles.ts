@@ -2,12 +2,13 @@ import type { Article } from '../../archive/article.ts'
 import { BucketWriter, bucketOf } from '../../archive/search-bucket.ts'
 import { bucketPath } from '../../archive/segments.ts'
 import { shardPath } from '../../archive/shard-kinds.ts'
+import { FOLLOWER_BITS } from '../../archive/terms.ts'
 import type { Edition } from '../edition.ts'
 import { measured, type Weight } from '../edition-weight.ts'
 import { noProfile, type Profile } from '../profile.ts'
 import { type RunSlice, readRunParts, runFile, writeRun } from './run-file.ts'
 import { newColumns, type PostingColumns, sortPostings } from './sort-postings.ts'
-import { FOLLOWER_BITS, PARTS, TermRun } from './term-run.ts'
+import { PARTS, TermRun } from './term-run.ts'
 
 /** Articles of a pack that are indexed together: from a place of it on. */
 export interface PackPiece {
@@ -106,11 +107,11 @@ const writeBuckets = (
   { timed }: Profile,
 ): void => {
   let bucket = (firstPart * buckets) / PARTS
-  let writer = new BucketWriter(count, bucket, buckets)
+  let writer = new BucketWriter(count, buckets)
   const finishUpTo = (next: number): void => {
     for (; bucket < next; bucket++) {
       put(bucketPath(name, bucket), writer.bytes())
-      writer = new BucketWriter(count, bucket + 1, buckets)
+      writer = new BucketWriter(count, buckets)
     }
   }
   for (let part = firstPart; part < lastPart; part++) {

@@ -5,6 +5,7 @@ import {
   categoryKey,
   characterKey,
   cutTerms,
+  FOLLOWER_BITS,
   foldedUnits,
   followerOf,
   KEY_BITS,
@@ -21,9 +22,8 @@ export const PARTS = 2 ** PART_BITS
 /** The part of a run that a key is in. */
 export const partOfKey = (key: number): number => key >>> (KEY_BITS - PART_BITS)
 
-/** Articles in one run: their places have eleven bits, beside five for the follower. */
+/** Articles in one run: with a follower beside it a place has sixteen bits, of which this leaves one to spare. */
 export const RUN_ARTICLES = 2048
-export const FOLLOWER_BITS = 5
 
 /** Terms of a run, part by part: `starts` has where each part begins, and the end. */
 export interface PartedRun {

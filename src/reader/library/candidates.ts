@@ -86,9 +86,10 @@ const postingsOf = async (
   { name, buckets, count }: Segment,
   key: number,
 ): Promise<Postings | undefined> => {
-  const place = { bucket: bucketOf(key, buckets), buckets, articles: count }
-  const bytes = await archive.bytes(bucketPath(name, place.bucket), (own) => checkBucket(own, place))
-  return postingsIn(bytes, key, place)
+  const frame = { buckets, articles: count }
+  const path = bucketPath(name, bucketOf(key, buckets))
+  const bytes = await archive.bytes(path, (own) => checkBucket(own, frame))
+  return postingsIn(bytes, key, frame)
 }
 
 /** A follower that is any is no reason to leave an article out. */

@@ -58,7 +58,7 @@ const openPress = (articles: readonly Article[]) => {
   const find = (key: number, buckets: number): number[] => {
     const bucket = bucketOf(key, buckets)
     const bytes = bucketsNow(buckets)[bucket] as Uint8Array
-    return [...(postingsIn(bytes, key, { bucket, buckets, articles: articles.length })?.places ?? [])]
+    return [...(postingsIn(bytes, key, { buckets, articles: articles.length })?.places ?? [])]
   }
   return { edition, packs, atOnce, byRuns, find }
 }
@@ -108,16 +108,20 @@ describe('a segment', () => {
     ]
     const segment = { name: NAME, buckets: 1, count: 60 }
     indexArticles({ kind: 'segment', out: undefined, segment, packs: pieces }, edition)
-    const found = articles.flatMap((_, number) => find(wordOf(`own${number}`), 1))
-    expect(found).toEqual(Array.from({ length: count }, (_, place) => place))
-    expect(find(wordOf(`own${first.count - 1}`), 1)).toEqual([0])
+    const found = articles.map((_, number) => find(wordOf(`own${number}`), 1))
+    const own = found.slice(first.count - 1, first.count - 1 + count)
+    for (const [place, places] of own.entries()) expect(places).toContain(place)
+    // Beside them only words that the bucket takes for others: one in a hundred.
+    expect(found.flat().length).toBeLessThan(count + 4)
   })
 
-  it('finds each word, pair and category in the articles that have it, and in no other', () => {
+  it('finds each word, pair and category in the articles that have it, and in hardly any other', () => {
     const articles = numberedArticles(300, 70)
     const { atOnce, find } = openPress(articles)
     atOnce(16)
-    for (const place of articles.keys()) expect(find(wordOf(`own${place}`), 16)).toEqual([place])
+    const found = [...articles.keys()].map((place) => find(wordOf(`own${place}`), 16))
+    for (const [place, places] of found.entries()) expect(places).toContain(place)
+    expect(found.flat().length).toBeLessThan(articles.length + 15)
     const places = (has: (place: number) => boolean) => [...articles.keys()].filter(has)
     expect(find(pairOf('降准'), 16)).toEqual(places((place) => place % 3 === 0))
     expect(find(categoryKey('c2'), 16)).toEqual(places((place) => place % 5 === 2))

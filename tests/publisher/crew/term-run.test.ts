@@ -6,11 +6,12 @@ import {
   ANY_FOLLOWER,
   categoryKey,
   characterKey,
+  FOLLOWER_BITS,
   followerOf,
   pairKey,
   wordKey,
 } from '../../../src/archive/terms.ts'
-import { FOLLOWER_BITS, PARTS, partOfKey, TermRun } from '../../../src/publisher/crew/term-run.ts'
+import { PARTS, partOfKey, TermRun } from '../../../src/publisher/crew/term-run.ts'
 
 type Texts = Partial<Pick<Article, 'title' | 'html' | 'categories'>>
 
