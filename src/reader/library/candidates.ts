@@ -6,66 +6,125 @@ import type { Archive } from './archive.ts'
 import { ArchiveFailure } from './failure.ts'
 import type { AskedTerm } from './search-keys.ts'
 
+/** A term of a search with what is known of it. */
+export interface WeighedTerm extends AskedTerm {
+  /** Of all articles, how many have the term, about. */
+  readonly share: number
+}
+
 /** What the articles of a segment must have in common. */
 export interface Demand {
   /** All of these terms; those first that say most. */
   readonly terms: readonly WeighedTerm[]
   /** One of these categories, if there are any. */
   readonly categories: readonly string[]
+  /** The segment by which terms were weighed: it has told of the first of them already. */
+  readonly scale: Segment
+  /** Of all articles, how many match, about; 1 where nobody knows. */
+  readonly share: number
 }
 
-export interface WeighedTerm extends AskedTerm {
-  /** Of all articles, how many have the term, about. */
-  readonly share: number
+/** The articles of a segment that may match, as far as it has been asked. */
+export interface Shortlist {
+  readonly segment: Segment
+  /** Places in the segment, ascending. All articles that match are among them. */
+  readonly places: readonly number[]
+  /** Keys of the terms that all of them have. */
+  readonly asked: ReadonlySet<number>
 }
 
 /** To look at so many articles costs no more than to ask for one term more. */
 const FEW = 2
 
+/** The scale leads to so many articles before the other segments have answered. */
+export const LOOKED_AHEAD = 10
+
+/** Where one term is likely to leave more articles than these, two are asked for: to come back takes longer. */
+const LIKELY = 0.5
+
+/** Of the articles that have the terms that were weighed, how many have all others, about. */
+const LEFT_BY_OTHERS = 0.1
+
 /** Terms that are weighed, at most: of a long phrase some say enough, mostly. */
 const MOST_WEIGHED = 3
 
-/** Weighs the terms of a search by one segment; the rarest come first. A term alone needs no weighing. */
+/**
+ * Weighs the terms of a search by one segment. A term alone needs no weighing; a segment that cannot be read is heard
+ * of when its turn comes.
+ */
 export const weighTerms = async (
   archive: Archive,
-  segment: Segment | undefined,
+  scale: Segment,
   terms: readonly AskedTerm[],
-): Promise<readonly WeighedTerm[]> => {
-  if (!segment || terms.length < 2) return terms.map((term) => ({ ...term, share: 1 }))
-  const weighed = await Promise.all(
-    terms.slice(0, MOST_WEIGHED).map(async (term): Promise<WeighedTerm> => {
-      const { length } = await placesOf(archive, segment, term)
-      // Where there is none there may be some elsewhere.
-      return { ...term, share: (length + 0.5) / segment.count }
-    }),
-  )
-  const others = terms.slice(MOST_WEIGHED).map((term) => ({ ...term, share: 1 }))
-  return [...weighed.sort((a, b) => a.share - b.share), ...others]
+  categories: readonly string[],
+): Promise<Demand> => {
+  const few = terms.length < 2 ? [] : terms.slice(0, MOST_WEIGHED)
+  const lists = await Promise.all(few.map((term) => placesOf(archive, scale, term))).catch(() => [])
+  if (lists.length === 0)
+    return { terms: terms.map((term) => ({ ...term, share: 1 })), categories, scale, share: 1 }
+  // Where there is none there may be some elsewhere.
+  const shareOf = ({ length }: readonly number[]): number => (length + 0.5) / scale.count
+  const shares = lists.map(shareOf)
+  // What was not weighed is taken for the most frequent.
+  const weighed = terms.map((term, at) => ({ ...term, share: shares[at] ?? Math.max(...shares) }))
+  return {
+    terms: weighed.sort((a, b) => a.share - b.share),
+    categories,
+    scale,
+    share: shareOf(intersection(lists)) * (terms.length > lists.length ? LEFT_BY_OTHERS : 1),
+  }
 }
 
-/** Places in a segment, ascending, of the articles that may match. All that match are among them. */
-export const candidatesIn = async (
-  archive: Archive,
-  segment: Segment,
-  { terms, categories }: Demand,
-): Promise<readonly number[]> => {
-  // As many terms at once as are likely to leave few articles: to ask one after another takes longer.
-  let asked = 0
-  for (let left = segment.count; asked === 0 || left > FEW; asked++) {
-    const share = terms[asked]?.share ?? 1
-    if (asked > 0 && share === 1) break
-    left *= share
-  }
-  let left = intersection(
-    await Promise.all([
-      ...terms.slice(0, asked).map((term) => placesOf(archive, segment, term)),
-      ...(categories.length > 0 ? [unionOf(archive, segment, categories)] : []),
-    ]),
-  )
-  for (; asked < terms.length && left.length > FEW; asked++)
-    left = intersection([left, await placesOf(archive, segment, terms[asked] as AskedTerm)])
-  return left
+/** Asks a segment for the terms that say most. */
+export const shortlistOf = (archive: Archive, segment: Segment, demand: Demand): Promise<Shortlist> => {
+  const { terms, categories, scale } = demand
+  const everything = { segment, places: undefined, asked: new Set<number>() }
+  const own = segment === scale ? terms.slice(0, MOST_WEIGHED) : termsToAsk(segment.count, terms)
+  return ask(archive, everything, own, categories)
 }
+
+/** Asks for more terms as long as many articles are left. */
+export const narrowed = async (
+  archive: Archive,
+  shortlist: Shortlist,
+  demand: Demand,
+): Promise<Shortlist> => {
+  const { segment, places, asked } = shortlist
+  const rest = demand.terms.filter(({ key }) => !asked.has(key))
+  if (places.length <= (segment === demand.scale ? LOOKED_AHEAD : FEW) || rest.length === 0) return shortlist
+  return narrowed(archive, await ask(archive, shortlist, termsToAsk(places.length, rest), []), demand)
+}
+
+/** How many articles of a shortlist are likely to match. */
+export const expectedOf = ({ segment, places }: Shortlist, { share }: Demand): number =>
+  Math.min(places.length, segment.count * share)
+
+/** The terms to ask next for, of those that were not asked for: the first, or two. */
+const termsToAsk = (articles: number, terms: readonly WeighedTerm[]): readonly WeighedTerm[] => {
+  const share = terms[0]?.share ?? 1
+  return terms.slice(0, articles * share > LIKELY ? 2 : 1)
+}
+
+const ask = async (
+  archive: Archive,
+  {
+    segment,
+    places,
+    asked,
+  }: Omit<Shortlist, 'places'> & { readonly places: Shortlist['places'] | undefined },
+  terms: readonly AskedTerm[],
+  categories: readonly string[],
+): Promise<Shortlist> => ({
+  segment,
+  places: intersection([
+    ...(places ? [places] : []),
+    ...(await Promise.all([
+      ...terms.map((term) => placesOf(archive, segment, term)),
+      ...(categories.length > 0 ? [unionOf(archive, segment, categories)] : []),
+    ])),
+  ]),
+  asked: new Set([...asked, ...terms.map(({ key }) => key)]),
+})
 
 const placesOf = async (
   archive: Archive,

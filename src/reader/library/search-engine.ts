@@ -4,7 +4,16 @@ import { fold } from '../../archive/fold.ts'
 import type { Segment } from '../../archive/segments.ts'
 import { visibleText } from '../../archive/visible-text.ts'
 import type { Archive } from './archive.ts'
-import { candidatesIn, type Demand, packOf, weighTerms } from './candidates.ts'
+import {
+  type Demand,
+  expectedOf,
+  LOOKED_AHEAD,
+  narrowed,
+  packOf,
+  type Shortlist,
+  shortlistOf,
+  weighTerms,
+} from './candidates.ts'
 import { ArchiveFailure } from './failure.ts'
 import { boundsOf, type Filter, hasDates } from './filter.ts'
 import type { ListedHeadline } from './listing.ts'
@@ -14,14 +23,17 @@ import { parseQuery, type Query } from './query.ts'
 import { searchExcerpt } from './search-excerpt.ts'
 import { termsOf } from './search-keys.ts'
 
-/** Articles that are looked at together. */
+/** Results that are listed together. */
 const BATCH = 10
+
+/** Articles that are looked at together where not all may match, at most. */
+const LARGE_BATCH = 16
+
+/** Of several terms articles may have all and yet not match: so many are sure to fill a batch. */
+const AMPLE = 20
 
 /** The newest segments are asked first, up to so many articles: most words that people look for are in the news. */
 const FIRST_ARTICLES = 1000
-
-/** Terms are weighed by the newest segment of so many articles. */
-const SCALE_ARTICLES = 1000
 
 /** One article that may match. */
 interface Candidate {
@@ -64,44 +76,86 @@ export async function* searchArchive(
 /** Batches of matches; a batch is never empty. */
 async function* batchesOf(archive: Archive, query: Query, filter: Filter): AsyncGenerator<Found[], void> {
   let found: Found[] = []
-  let batch: Candidate[] = []
-  for await (const candidate of candidatesOf(archive, query, filter)) {
-    batch.push(candidate)
-    // What is missing to a full batch, and no more: a pack that is not needed is not read.
-    if (batch.length + found.length < BATCH) continue
-    found.push(...(await compareAll(archive, batch, query, filter)))
-    batch = []
-    if (found.length < BATCH) continue
-    yield found
-    found = []
+  let [compared, matched] = [0, 0]
+  for await (const group of candidatesOf(archive, query, filter)) {
+    let next = 0
+    while (next < group.length) {
+      // What is missing to a full batch, and more the fewer have matched: to come back for the rest takes longer.
+      const missing = Math.ceil(((BATCH - found.length) * (compared + 1)) / (matched + 1))
+      const some = group.slice(next, next + Math.min(missing, LARGE_BATCH))
+      const matches = await compareAll(archive, some, query, filter)
+      next += some.length
+      compared += some.length
+      matched += matches.length
+      found.push(...matches)
+      if (found.length < BATCH) continue
+      yield found
+      found = []
+    }
   }
-  found.push(...(await compareAll(archive, batch, query, filter)))
   if (found.length > 0) yield found
 }
 
-/** All articles that may match, newest first. */
+/** All articles that may match, newest first: each time as many as are likely to fill a batch. */
 async function* candidatesOf(
   archive: Archive,
   query: Query,
   filter: Filter,
-): AsyncGenerator<Candidate, void> {
+): AsyncGenerator<Candidate[], void> {
   const { search } = await archive.root()
   const segments = segmentsWithin(search?.segments ?? [], filter).reverse()
-  const terms = query.wanted.flatMap(termsOf).sort((a, b) => b.rarity - a.rarity)
-  const scale = segments.find(({ count }) => count >= SCALE_ARTICLES) ?? segments[0]
-  const demand: Demand = {
-    terms: await weighTerms(archive, scale, terms),
-    categories: filter.categories,
-  }
-  for (const wave of wavesOf(segments, demand)) {
-    // All of a wave are asked at once; each is heard as soon as those before it have been.
-    const asked = wave.map((segment) => candidatesIn(archive, segment, demand))
-    for (const [index, segment] of wave.entries()) {
-      // A later one that fails is heard of when its turn comes.
-      for (const later of asked.slice(index + 1)) later.catch(() => {})
-      const places = await (asked[index] as Promise<readonly number[]>)
-      for (const place of [...places].reverse()) yield { segment, place }
+  // The largest knows terms best, and is where most of what is rare is.
+  const [scale] = segments.toSorted((a, b) => b.count - a.count)
+  if (!scale) return
+  const wanted = query.wanted.flatMap(termsOf).sort((a, b) => b.rarity - a.rarity)
+  const demand = await weighTerms(archive, scale, wanted, filter.categories)
+  const asked: Promise<Shortlist>[] = []
+  const askUpTo = (end: number): void => {
+    for (const segment of segments.slice(asked.length, end)) {
+      const own = shortlistOf(archive, segment, demand)
+      // One that fails is heard of when its turn comes.
+      own.catch(() => {})
+      asked.push(own)
+      if (segment === scale && wanted.length > 1) void lookAhead(archive, own, filter)
     }
+  }
+  const enough = wanted.length > 1 ? AMPLE : BATCH
+  askUpTo(newestOf(segments, demand, enough))
+  let group: Promise<Shortlist>[] = []
+  let expected = 0
+  for (const index of segments.keys()) {
+    if (index === asked.length) askUpTo(segments.length)
+    const shortlist = asked[index] as Promise<Shortlist>
+    group.push(shortlist)
+    expected += await shortlist.then(
+      (known) => expectedOf(known, demand),
+      () => 0,
+    )
+    if (expected < enough && index + 1 < segments.length) continue
+    const lists = await Promise.allSettled(group.map(async (each) => narrowed(archive, await each, demand)))
+    const failed = lists.findIndex(({ status }) => status === 'rejected')
+    yield lists
+      .slice(0, failed < 0 ? lists.length : failed)
+      .flatMap((each) => (each.status === 'fulfilled' ? candidatesIn(each.value) : []))
+    const failure = lists[failed]
+    if (failure?.status === 'rejected') throw failure.reason
+    group = []
+    // Who was not satisfied by the first is likely to want all others.
+    expected = Number.NEGATIVE_INFINITY
+  }
+}
+
+const candidatesIn = ({ segment, places }: Shortlist): Candidate[] =>
+  places.toReversed().map((place) => ({ segment, place }))
+
+/** Fetches what a segment leads to while others are still asked, where it is little. */
+const lookAhead = async (archive: Archive, asked: Promise<Shortlist>, filter: Filter): Promise<void> => {
+  try {
+    const { segment, places } = await asked
+    if (places.length <= LOOKED_AHEAD)
+      await Promise.all(places.map((place) => articleOf(archive, { segment, place }, filter)))
+  } catch {
+    // It is heard of when its turn comes.
   }
 }
 
@@ -115,18 +169,28 @@ const segmentsWithin = (segments: readonly Segment[], filter: Filter): Segment[]
   })
 }
 
-/** Newest segments first; which of them are asked at once: all, where the newest will not have enough. */
-const wavesOf = (segments: readonly Segment[], { terms }: Demand): Segment[][] => {
+/** How many segments, newest first, are asked at once: all, where the newest will not have enough. */
+const newestOf = (segments: readonly Segment[], { share }: Demand, enough: number): number => {
   let articles = 0
-  const newest =
-    1 +
-    segments.findIndex(({ count }) => {
-      articles += count
-      return articles >= FIRST_ARTICLES
-    })
-  const expected = terms.reduce((left, { share }) => left * share, articles)
-  if (newest === 0 || expected < BATCH) return [[...segments]]
-  return [segments.slice(0, newest), segments.slice(newest)]
+  const last = segments.findIndex(({ count }) => {
+    articles += count
+    return articles >= FIRST_ARTICLES
+  })
+  return last < 0 || articles * share < enough ? segments.length : last + 1
+}
+
+/** The article of a candidate; nothing when it is of another day than the filter lets through. */
+const articleOf = async (
+  archive: Archive,
+  { segment, place }: Candidate,
+  filter: Filter,
+): Promise<Article | undefined> => {
+  const { first, last } = boundsOf(filter)
+  const { day, name, at } = await packOf(archive, segment, place)
+  if (hasDates(filter) && (day === UNDATED || !isWithin(day, first, last))) return undefined
+  const article = (await archive.shard('bodies', name)).articles[at]
+  if (!article) throw new ArchiveFailure('damaged', `pack ${name}, article ${at}`)
+  return article
 }
 
 const compareAll = async (
@@ -135,17 +199,8 @@ const compareAll = async (
   query: Query,
   filter: Filter,
 ): Promise<Found[]> => {
-  const { first, last } = boundsOf(filter)
-  const found = await Promise.all(
-    candidates.map(async ({ segment, place }) => {
-      const { day, name, at } = await packOf(archive, segment, place)
-      if (hasDates(filter) && (day === UNDATED || !isWithin(day, first, last))) return undefined
-      const article = (await archive.shard('bodies', name)).articles[at]
-      if (!article) throw new ArchiveFailure('damaged', `pack ${name}, article ${at}`)
-      return compare(article, query, filter)
-    }),
-  )
-  return found.filter((each) => each !== undefined)
+  const articles = await Promise.all(candidates.map((each) => articleOf(archive, each, filter)))
+  return articles.flatMap((article) => (article && compare(article, query, filter)) ?? [])
 }
 
 const compare = (article: Article, query: Query, { categories, words = '' }: Filter): Found | undefined => {

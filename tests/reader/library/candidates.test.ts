@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Segment } from '../../../src/archive/segments.ts'
 import type { Archive } from '../../../src/reader/library/archive.ts'
-import { candidatesIn, packOf, weighTerms } from '../../../src/reader/library/candidates.ts'
+import { narrowed, packOf, shortlistOf, weighTerms } from '../../../src/reader/library/candidates.ts'
 import { parseQuery } from '../../../src/reader/library/query.ts'
 import { termsOf } from '../../../src/reader/library/search-keys.ts'
 import { post, publishPosts, type ServedArchive, serveFiles } from '../published.ts'
@@ -41,8 +41,9 @@ const segmentOf = async (archive: Archive): Promise<Segment> => {
 
 const candidates = async ({ archive }: ServedArchive, words: string, categories: readonly string[] = []) => {
   const segment = await segmentOf(archive)
-  const terms = await weighTerms(archive, segment, parseQuery(words).wanted.flatMap(termsOf))
-  return candidatesIn(archive, segment, { terms, categories })
+  const terms = parseQuery(words).wanted.flatMap(termsOf)
+  const demand = await weighTerms(archive, segment, terms, categories)
+  return (await narrowed(archive, await shortlistOf(archive, segment, demand), demand)).places
 }
 
 describe('the candidates of a segment', () => {
