@@ -15,13 +15,14 @@ dressPage(readPreferences())
 // The lists bring readers back to their places themselves: the browser would scroll before the rows are there.
 history.scrollRestoration = 'manual'
 
+// With its slash, so that the way home leads to where home is: some hosts answer for a bare /news, and there it goes without.
 const base = import.meta.env.BASE_URL
 const basename = base.replace(/\/$/, '')
 const archive = openArchive(base)
 
 const paper = (printed?: StandingPage) => (
   <StrictMode>
-    <BrowserRouter basename={basename}>
+    <BrowserRouter basename={location.pathname === basename ? basename : base}>
       <Paper archive={archive} printed={printed} />
     </BrowserRouter>
   </StrictMode>

@@ -21,7 +21,7 @@ export const preparePrint = async (baseurl: string): Promise<PrintPage> => {
   const render = (content: ReactNode, address: string): string =>
     renderToString(
       <StrictMode>
-        <StaticRouter basename={baseurl} location={baseurl + address}>
+        <StaticRouter basename={`${baseurl}/`} location={baseurl + address}>
           {content}
         </StaticRouter>
       </StrictMode>,

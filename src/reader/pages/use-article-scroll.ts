@@ -15,18 +15,14 @@ export const useArticleScroll = (
 ): RefObject<HTMLElement | null> => {
   const { key } = useLocation()
   const pane = useRef<HTMLElement>(null)
-  // How far the window was scrolled that the article stood in before it came to stand in a pane of its own.
-  const before = useRef<number>(undefined)
   useLayoutEffect(() => {
     if (!permalink) return
     const element = pane.current
-    if (isPrinted && !isPane) before.current = scrollY
-    else {
-      const start = before.current ?? read.get(key) ?? 0
-      before.current = undefined
-      if (isPane) element?.scrollTo(0, start)
-      else scrollTo(0, start)
-    }
+    const start = read.get(key) ?? 0
+    if (isPrinted) {
+      // It is where the browser or the reader has brought it.
+    } else if (isPane) element?.scrollTo(0, start)
+    else scrollTo(0, start)
     return () => {
       read.set(key, isPane ? (element?.scrollTop ?? 0) : scrollY)
     }

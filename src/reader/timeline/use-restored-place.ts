@@ -86,7 +86,7 @@ export const useRestoredPlace = (given: RestoredPlace): { isReady: boolean; heig
 
 /** The first headline on the screen of a list that stands in the page, if the reader has scrolled it. */
 const firstSeen = (rows: readonly Row[]): { permalink: string; top: number } | undefined => {
-  if (scrollY <= 0) return undefined
+  if (rows.length === 0 || scrollY <= 0) return undefined
   for (const element of document.querySelectorAll('.timeline [data-row]')) {
     const { top, bottom } = element.getBoundingClientRect()
     const row = rows[Number(element.getAttribute('data-row'))]
