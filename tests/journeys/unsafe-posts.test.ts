@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type DefaultTreeAdapterMap, parse } from 'parse5'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BodyPack } from '../../src/archive/body-pack.ts'
 import { buildSite, writeSite } from './build-site.ts'
+import { holdScripts } from './hold-scripts.ts'
 import { openBrowser, openPage } from './open-browser.ts'
 import { type StaticServer, startServer } from './static-server.ts'
 
@@ -33,6 +35,10 @@ const ATTACKS: Readonly<Record<string, string>> = {
   object: '<p>a</p><object data="javascript:pwned()"></object><embed src="javascript:pwned()">',
 }
 const TITLE = `<img src=x onerror="pwned()"><script>pwned()</script>&lt;b&gt;`
+
+const NAMES = [...Object.keys(ATTACKS), 'title']
+const pathOf = (name: string): string => `shiyan/2022/01/21/${name}.html`
+const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*>/
 
 const post = (title: string, slug: string, body: string) => ({
   [`_posts/2022-01-21-${slug}.md`]: `---\ntitle: ${JSON.stringify(title)}\ndate: 2022-01-21 09:00:00 +0800\ncategories: shiyan\n---\n${body}\n`,
@@ -73,8 +79,8 @@ describe('posts that attack their readers', () => {
 
   /** Opens every article and presses what could be pressed. */
   const readEverything = async (page: Page): Promise<void> => {
-    for (const name of [...Object.keys(ATTACKS), 'title']) {
-      await page.goto(`${server.url}shiyan/2022/01/21/${name}.html`)
+    for (const name of NAMES) {
+      await page.goto(server.url + pathOf(name))
       await page.getByRole('heading', { level: 1 }).waitFor()
       await pressAll(page, '.body a[href], .body p, .body img')
       await page.waitForTimeout(50)
@@ -99,6 +105,74 @@ describe('posts that attack their readers', () => {
     await page.close()
   })
 
+  it('are printed with nothing that could run: no handler, no style, no address of a script', () => {
+    type Node = DefaultTreeAdapterMap['node']
+    const elementsIn = (node: Node): DefaultTreeAdapterMap['element'][] => [
+      ...('tagName' in node ? [node] : []),
+      ...('childNodes' in node ? node.childNodes.flatMap(elementsIn) : []),
+    ]
+    const pages = ['index.html', 'category/shiyan.html', ...NAMES.map(pathOf)]
+    for (const path of pages) {
+      const elements = elementsIn(parse(readFileSync(join(out, path), 'utf8')))
+      const names = new Set(elements.map(({ tagName }) => tagName))
+      for (const name of [
+        'iframe',
+        'object',
+        'embed',
+        'svg',
+        'math',
+        'form',
+        'input',
+        'base',
+        'style',
+        'template',
+      ])
+        expect([path, name, names.has(name)]).toEqual([path, name, false])
+      const attributes = elements.flatMap(({ attrs }) => attrs)
+      const odd = attributes.filter(
+        ({ name, value }) =>
+          /^(on|style$|srcdoc$)/.test(name) || /^[\s\0]*(javascript|vbscript|data):/i.test(value),
+      )
+      expect([path, odd]).toEqual([path, []])
+      const scripts = elements.filter(({ tagName }) => tagName === 'script')
+      const kinds = scripts.map(({ attrs }) => attrs.find(({ name }) => name === 'type')?.value ?? 'inline')
+      expect(kinds.filter((kind) => !/json$/.test(kind)).sort()).toEqual(['inline', 'module'])
+      // The inline one is the shell's own, and no post's.
+      expect(scripts.filter(({ attrs }) => attrs.length === 0)).toHaveLength(1)
+    }
+  })
+
+  it('do nothing as they stand in the printed page, without policy and before the reader has come', async () => {
+    const { page, ran } = await watched()
+    await holdScripts(page)
+    await page.route(/\.html$/, async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({ response: answer, body: (await answer.text()).replace(POLICY, '') })
+    })
+    for (const name of NAMES) {
+      await page.goto(server.url + pathOf(name), { waitUntil: 'commit' })
+      await page.locator('#printed').waitFor({ state: 'attached' })
+      await pressAll(page, '.body a[href]:not([target]), .body p, .body img')
+      await page.waitForTimeout(50)
+      expect(page.url()).toContain(`/${name}.html`)
+    }
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(TITLE)
+    expect(ran()).toBe(0)
+    await page.close()
+  })
+
+  it('are texts like others where no script runs at all', async () => {
+    const page = await openPage(browser, { javaScriptEnabled: false })
+    for (const name of NAMES) {
+      await page.goto(server.url + pathOf(name))
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
+        name === 'title' ? TITLE : name,
+      )
+      expect(page.url()).toContain(`/${name}.html`)
+    }
+    await page.close()
+  })
+
   it('do nothing by the publisher’s allow-list alone', async () => {
     const { page, ran } = await watched()
     const packs = readdirSync(join(out, 'archive/bodies'), { recursive: true, encoding: 'utf8' })
@@ -119,9 +193,7 @@ describe('posts that attack their readers', () => {
   })
 
   it('do nothing by the content security policy alone', async () => {
-    const policy = /<meta http-equiv="Content-Security-Policy"[^>]*>/.exec(
-      readFileSync(join(out, 'index.html'), 'utf8'),
-    )?.[0]
+    const policy = POLICY.exec(readFileSync(join(out, 'index.html'), 'utf8'))?.[0]
     const { page, ran } = await watched()
     for (const [name, body] of Object.entries(ATTACKS)) {
       writeFileSync(
@@ -137,14 +209,19 @@ describe('posts that attack their readers', () => {
   })
 
   it('do nothing by DOMPurify alone, with the policy off and the packs as raw as the posts', async () => {
-    changeFiles(/\.html$/, (text) => text.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''))
+    // A page whose text stands in it asks for no pack.
+    changeFiles(/\.html$/, (text) =>
+      text.replace(POLICY, '').replace(/<script type="application\/json" id="printed">[^<]*<\/script>/, ''),
+    )
     changeFiles(/bodies.*\.json$/, (text) => {
       const pack = JSON.parse(text) as { articles: { title: string; html: string }[] }
       for (const article of pack.articles) article.html = ATTACKS[article.title] ?? article.html
       return JSON.stringify(pack)
     })
     const { page, ran } = await watched()
+    server.reset()
     await readEverything(page)
+    expect(server.requests.filter((path) => path.startsWith('archive/bodies/'))).toHaveLength(NAMES.length)
     expect(ran()).toBe(0)
     await page.close()
   })
