@@ -2,11 +2,12 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { join } from 'node:path'
 import { findBrowser } from '../journeys/find-browser.ts'
 import { launchBrowser } from '../journeys/launch-browser.ts'
-import { articlesIn, type PlainArticle } from '../journeys/plain-search.ts'
+import { articlesIn, type PlainArticle, plainSearch } from '../journeys/plain-search.ts'
 import { type Answer, askTwice } from './measures/ask-search.ts'
 import { inBenchFolder } from './measures/bench-folder.ts'
-import { chooseQueries, KINDS, type Query } from './measures/choose-queries.ts'
+import { chooseQueries, chooseSubstrings, KINDS, type Query } from './measures/choose-queries.ts'
 import { makeCorpus, pushPosts } from './measures/corpus.ts'
+import { countTrips } from './measures/count-trips.ts'
 import { count, kilobytes, megabytes, ratio, seconds } from './measures/figures.ts'
 import { changesBetween, type Snapshot, sizesOf, snapshot } from './measures/folder.ts'
 import { startHost } from './measures/host-server.ts'
@@ -16,7 +17,7 @@ import { print, printRow } from './measures/print.ts'
 import type { Cost } from './measures/process-cost.ts'
 import { publishSite } from './measures/publish-site.ts'
 import { keepRows, type Row, type Section } from './measures/results.ts'
-import { type Asked, answerRows } from './measures/search-rows.ts'
+import { type Asked, answerRow, answerRows } from './measures/search-rows.ts'
 
 const COSTS = {
   name: 'search',
@@ -29,14 +30,17 @@ indexes pages with nothing but title and text of the same articles.`,
 }
 const QUESTIONS = {
   name: 'search questions',
-  note: `What searches of the corpus above take in Chromium, beside a server that sends text in Brotli and knows no
-distance: each figure is median / 95th percentile. Cold is a search opened by its address, with the app's files in the
+  note: `What searches of the corpus above take in Chromium, beside a server that sends text in Brotli and takes
+30 ms for each file of the archive: each figure is median / 95th percentile. Cold is a search opened by its address, with the app's files in the
 browser's cache and nothing of the archive; warm is another search of the same kind, asked in the same page. Requests and
-bytes are of files below \`archive/\`, over the wire; one after another are those that began when others had ended. A
-full page is 10 results, or all. Right are searches whose count is that of a plain search through all texts.`,
+bytes are of files below \`archive/\`, as the server sends them; one after another are those that began when others had
+ended, and six connections make that more than an engine needs. A full page is 10 results, or all, and what is asked for
+later is not counted. Right are searches whose count, at the end of the list, is that of a plain search through all texts. Substrings are 2 to 8 ideographs from anywhere in the texts, asked
+of the engine itself up to the tenth result, the root read, too: there one after another are its round trips.`,
   keys: 3,
 }
 const EACH = 10
+const SUBSTRINGS = 100
 const PUSHED = 50
 /** Searches told of by name. */
 const TOLD = 10
@@ -70,6 +74,7 @@ const measureSearch = async (folder: string, size: number, vs: 'pagefind' | unde
   keep({ what: 'the index, per 10,000 posts', ...differenceCells(whole, without, index, 10_000 / size) })
 
   const articles = articlesIn(out)
+  await askEngine(out, articles, size)
   await ask(out, articles, size)
 
   const before = snapshotOfIndex(out)
@@ -88,6 +93,14 @@ const publishWithoutIndex = async (site: string, out: string): Promise<Cost> => 
   } finally {
     writeFileSync(config, text)
   }
+}
+
+const askEngine = async (out: string, articles: readonly PlainArticle[], size: number): Promise<void> => {
+  const find = plainSearch(articles)
+  const answers: Answer[] = []
+  for (const words of chooseSubstrings(articles, SUBSTRINGS))
+    answers.push(await countTrips(out, words, find(words).length))
+  keepAll(QUESTIONS, [answerRow(size, 'substrings', 'cold', answers)])
 }
 
 /** Each query is asked cold, and warm behind the one before it of its kind. */
@@ -120,13 +133,11 @@ const ask = async (out: string, articles: readonly PlainArticle[], size: number)
   }
 }
 
-/** Searches that found another number of articles than a plain search, and requests that the browser did not tell of. */
+/** Searches that found another number of articles than a plain search. */
 const printOddities = ({ cold, warm }: Asked): void => {
   const wrong = new Set([...cold, ...warm].filter(({ isRight }) => !isRight).map(({ query }) => query))
   for (const query of [...wrong].slice(0, TOLD)) print('other than a plain search', spellQuery(query))
   if (wrong.size > TOLD) print('other than a plain search', `and ${count(wrong.size - TOLD)} more`)
-  const unseen = [...cold, ...warm].reduce((sum, answer) => sum + answer.unseen, 0)
-  if (unseen > 0) print('note', `${count(unseen)} requests are in no figure: only the server saw them`)
 }
 
 const spellQuery = ({ kind, words, category, month, expected }: Query): string =>

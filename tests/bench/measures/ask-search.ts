@@ -4,7 +4,6 @@ import { isMonth } from '../../../src/archive/day.ts'
 import type { Query } from './choose-queries.ts'
 import type { HostServer } from './host-server.ts'
 import { longestChain } from './request-chain.ts'
-import { type RequestWatch, watchRequests } from './watch-requests.ts'
 import { type Shown, watchResults } from './watch-results.ts'
 
 /** What one search took. Times are milliseconds, and NaN for what was never shown. */
@@ -20,14 +19,12 @@ export interface Answer {
   readonly full: number
   /** Whether as many were found as a plain search finds. */
   readonly isRight: boolean
-  /** Requests that only the server saw, such as a worker's. */
-  readonly unseen: number
 }
 
 /** Results on a full page. */
 const FULL = 10
-/** A page that asks for nothing and shows nothing new for so long has answered. */
-const QUIET = 400
+/** A page that asks for nothing and shows nothing new for so long has answered: its status line waits 700 ms. */
+const QUIET = 1000
 const EVERY = 25
 /** Every row that a first page may have should be in the window. */
 const VIEWPORT = { width: 1280, height: 3000 }
@@ -59,10 +56,9 @@ export const askTwice = async (
     await page.goto('about:blank')
     host.keepArchive(true)
     const debug = await context.newCDPSession(page)
-    const watch = await watchRequests(debug)
     await page.addInitScript(watchResults)
     await page.addInitScript(`askKanbao(${argumentsFor(one)})`)
-    const asking = { debug, watch, host, patience }
+    const asking = { debug, host, patience }
     const cold = await answerTo(one, asking, () => page.goto(new URL(addressOf(one), host.url).href))
     const ask = `askKanbao(${argumentsFor(other)}, ${JSON.stringify(addressOf(other))})`
     const warm = await answerTo(other, asking, () => evaluate(debug, ask))
@@ -77,18 +73,16 @@ const argumentsFor = (query: Query): string => `${JSON.stringify(query.words)}, 
 
 interface Asking {
   readonly debug: CDPSession
-  readonly watch: RequestWatch
   readonly host: HostServer
   readonly patience: number
 }
 
 const answerTo = async (
   query: Query,
-  { debug, watch, host, patience }: Asking,
+  { debug, host, patience }: Asking,
   ask: () => Promise<unknown>,
 ): Promise<Answer> => {
-  watch.take()
-  const before = host.archiveRequests()
+  host.takeTransfers()
   const start = performance.now()
   await ask()
   let shown = ''
@@ -99,16 +93,17 @@ const answerTo = async (
   }
   for (;;) {
     const now = JSON.stringify(await evaluate(debug, 'shownByKanbao()'))
-    if (now !== shown || watch.isBusy()) last = performance.now()
+    if (now !== shown || host.isBusy()) last = performance.now()
     shown = now
     const isQuiet = performance.now() - last >= QUIET
     if (isQuiet && (isDone() || performance.now() - start >= patience)) break
     if (performance.now() - start >= patience * 2) break // it never comes to rest
     await setTimeout(EVERY)
   }
-  const transfers = watch.take()
   const { first, full, told, changed, counts, isNone } = JSON.parse(shown) as Shown
   const isNoneRight = query.expected === 0 && isNone
+  // What a long window asks for besides, to be filled, is no part of the first page.
+  const transfers = host.takeTransfers().filter((each) => full === undefined || each.start <= start + full)
   // The status line may say the same of two searches.
   const none = isNoneRight ? (told ?? changed ?? Number.NaN) : Number.NaN
   return {
@@ -118,10 +113,13 @@ const answerTo = async (
     chain: longestChain(transfers),
     first: first ?? none,
     full: full ?? none,
-    isRight: isNoneRight || (first !== undefined && counts.includes(query.expected)),
-    unseen: host.archiveRequests() - before - transfers.length,
+    isRight: isNoneRight || (first !== undefined && counts.some((told) => isRightCount(told, query))),
   }
 }
+
+/** A list that is not at its end tells how many it has so far. */
+const isRightCount = (told: number, { expected }: Query): boolean =>
+  told === expected || (told >= FULL && told < expected)
 
 /** The debugger's evaluation is not subject to the page's Content-Security-Policy. */
 const evaluate = async (debug: CDPSession, expression: string): Promise<unknown> =>

@@ -15,7 +15,7 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number]
 
 export interface Query {
-  readonly kind: Kind
+  readonly kind: Kind | 'substrings'
   readonly words: readonly string[]
   /** The slug of a category, or a month. */
   readonly category?: string
@@ -73,6 +73,19 @@ export const chooseQueries = (articles: readonly PlainArticle[], each: number, s
       .slice(each)
       .map(({ word, article }) => query('with month', [word], { month: monthOf(article.day) })),
   ]
+}
+
+/** So many substrings of 2 to 8 ideographs, each from any place of any text. */
+export const chooseSubstrings = (articles: readonly PlainArticle[], some: number, seed = 7): string[] => {
+  const random = seeded(seed)
+  const draw = (): string | undefined => {
+    const { title = '', text = '' } = drawOne(articles, random) ?? {}
+    const whole = `${title}\n${text}`
+    const start = Math.floor(random() * whole.length)
+    const drawn = whole.slice(start, start + 2 + Math.floor(random() * 7))
+    return /^[\u4e00-\u9fff]{2,8}$/.test(drawn) ? drawn : undefined
+  }
+  return gather(some, draw)
 }
 
 /** Runs of the characters that words are made of. */

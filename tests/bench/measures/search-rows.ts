@@ -15,7 +15,8 @@ export const answerRows = (posts: number, kind: Kind | 'all', { cold, warm }: As
   answerRow(posts, kind, 'warm', warm),
 ]
 
-const answerRow = (posts: number, kind: string, state: string, answers: readonly Answer[]): Row => {
+/** One row: of what kind of query, and how it was asked. */
+export const answerRow = (posts: number, kind: string, state: string, answers: readonly Answer[]): Row => {
   const both = (of: (answer: Answer) => number, spell: (value: number) => string): string => {
     const values = answers.map(of)
     const [middle, high] = [spell(median(values)), spell(p95(values))]
