@@ -88,11 +88,10 @@ export const writeEdition = async (
     posts.map((post) => ({ permalink: permalinkOf(post), day: post.day })),
     new Map([...moved].map(([key, { permalink }]) => [key, permalink])),
   )
-  const newest = newestHeadlines(edition, entries)
   const root = packRoot({
     site: template === undefined ? withoutFeeds(config.site) : config.site,
     count: posts.length,
-    newest,
+    newest: newestHeadlines(edition, entries),
     years,
     months,
     categories: packCategories(others, plan.categories),
@@ -100,7 +99,8 @@ export const writeEdition = async (
     pages: packPages(others, plan.files.pages),
     ...(segments.length > 0 && { search: { segments: segments.map(segmentOf) } }),
   })
-  const lists = await listsOf(publishing, plan, entries, newest)
+  // Home shows what the root names: with more the reader would have to read on before it takes the page over.
+  const lists = await listsOf(publishing, plan, entries, root.newest)
   const compression = compressionFor(publishing)
   const compressed = await crew.compress([...others.paths(), ...keyed.keys()], compression)
   const usage = usageOf(
