@@ -8,7 +8,8 @@ export const provisionalRoot = ({ site, list }: PrintedPage): Root => ({
   edition: '',
   site,
   count: 0,
-  newest: list?.headlines ?? [],
+  // Those of a category are not the archive's: they tell neither when the paper came out nor which year it is.
+  newest: list && !list.category ? list.headlines : [],
   recent: [],
   years: '',
   categories: { count: 0, top: list?.category ? [list.category] : [], directory: [], tallies: [] },

@@ -11,7 +11,7 @@ const category = { slug: 'macro', name: '宏观', count: 1 }
 it.each([
   ['an article', { site, article }, [], []],
   ['the newest headlines', { site, list: { headlines: [headline] } }, [headline], []],
-  ['a category', { site, list: { category, headlines: [headline] } }, [headline], [category]],
+  ['a category', { site, list: { category, headlines: [headline] } }, [], [category]],
 ])('of %s has the shape of a root, and what the page knows', (_, page, newest, top) => {
   const root = provisionalRoot(page)
   // It names no shard and no edition: nothing can be asked for by it.
