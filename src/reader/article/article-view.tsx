@@ -39,10 +39,12 @@ export const ArticleView = (props: ArticleViewProps) => {
   const takesFocus = width === 'phone' || width === 'middle'
   // biome-ignore lint/correctness/useExhaustiveDependencies: another article is another title to start at.
   useEffect(() => {
-    if (takesFocus) heading.current?.focus({ preventScroll: true })
+    // Who has gone on with the keys in a page that stood there already is not called back.
+    const isElsewhere = isPrinted && document.activeElement !== document.body
+    if (takesFocus && !isElsewhere) heading.current?.focus({ preventScroll: true })
   }, [takesFocus, article.permalink])
   // After the title has taken the focus: what the address names is more than the title.
-  useFragment(article.permalink)
+  useFragment(article.permalink, width !== 'printed')
   usePassage(article.permalink, story)
 
   return (

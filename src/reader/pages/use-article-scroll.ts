@@ -15,17 +15,20 @@ export const useArticleScroll = (
 ): RefObject<HTMLElement | null> => {
   const { key } = useLocation()
   const pane = useRef<HTMLElement>(null)
+  /** The history entry that the reader came with: there it is where the browser or the reader has brought it. */
+  const stood = useRef(isPrinted ? key : undefined)
   useLayoutEffect(() => {
     if (!permalink) return
     const element = pane.current
     const start = read.get(key) ?? 0
-    if (isPrinted) {
-      // It is where the browser or the reader has brought it.
-    } else if (isPane) element?.scrollTo(0, start)
-    else scrollTo(0, start)
+    if (stood.current !== key) {
+      stood.current = undefined
+      if (isPane) element?.scrollTo(0, start)
+      else scrollTo(0, start)
+    }
     return () => {
       read.set(key, isPane ? (element?.scrollTop ?? 0) : scrollY)
     }
-  }, [key, permalink, isPane, isPrinted])
+  }, [key, permalink, isPane])
   return pane
 }
