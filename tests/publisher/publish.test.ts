@@ -24,7 +24,6 @@ const JEKYLL = readFileSync(new URL('finews-addresses.txt', import.meta.url), 'u
   .trim()
   .split('\n')
 const TEMPLATE = '<html lang="en"><head><title></title></head></html>'
-
 const slow = { timeout: 60_000 }
 
 const told = ({ problems }: { readonly problems: readonly Problem[] }): string[] => problems.map(lineOf)

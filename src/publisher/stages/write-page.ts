@@ -82,7 +82,9 @@ export const headOf = (
 }
 
 const tagsOf = (site: Site, head: PageHead): string[] => {
-  const { name, description, type, published, sections = [] } = head
+  const { name, type, published, sections = [] } = head
+  // Search engines ask for one of each page.
+  const description = head.description || name
   const title = name === site.title ? name : `${name} - ${site.title}`
   const address = absolute(site, head.address)
   const own = head.image === undefined ? '' : absolute(site, head.image, '')

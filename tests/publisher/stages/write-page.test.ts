@@ -80,7 +80,7 @@ describe('the head of a page', () => {
       ['og:site_name', ['试刊']],
       ['og:locale', ['zh_CN']],
       ['og:url', ['https://a.cn/news/a.html']],
-      ['og:image', []],
+      ['og:image', ['https://a.cn/news/preview.png']],
       ['twitter:card', ['summary']],
       ['article:published_time', ['2022-01-04T10:00:00+08:00']],
       ['article:section', ['证券时报', '财经']],
@@ -94,7 +94,6 @@ describe('the head of a page', () => {
       '@context': 'https://schema.org',
       '@type': 'NewsArticle',
       headline: '题',
-      description: '摘要',
       datePublished: '2022-01-04T10:00:00+08:00',
       inLanguage: 'zh-CN',
       mainEntityOfPage: 'https://a.cn/news/a.html',
@@ -114,13 +113,31 @@ describe('the head of a page', () => {
     ['https://b.cn/a.png', 'https://b.cn/a.png'],
     ['HTTP://b.cn/a.png', 'HTTP://b.cn/a.png'],
     ['//b.cn/a.png', 'https://b.cn/a.png'],
-    ['a.png', undefined],
-    ['data:image/png;base64,AA', undefined],
   ])('names the picture %s as %s', (image, absolute) => {
     const page = write({ ...article, image })
-    expect(said(page, 'og:image')).toEqual(absolute ? [absolute] : [])
-    expect(said(page, 'image')).toEqual(absolute ? [absolute] : [])
-    expect(said(page, 'twitter:card')).toEqual([absolute ? 'summary_large_image' : 'summary'])
+    expect(said(page, 'og:image')).toEqual([absolute])
+    expect(said(page, 'image')).toEqual([absolute])
+    expect(said(page, 'twitter:card')).toEqual(['summary_large_image'])
+  })
+
+  it.each([
+    ['a.png', undefined, 'https://a.cn/news/preview.png'],
+    ['data:image/png;base64,AA', undefined, 'https://a.cn/news/preview.png'],
+    ['a.png', '/logo.png', 'https://a.cn/news/logo.png'],
+    ['a.png', 'images/logo.png', 'https://a.cn/news/images/logo.png'],
+    ['a.png', 'https://b.cn/logo.png', 'https://b.cn/logo.png'],
+  ])('names the site’s picture where an article has none to name: %s, %s', (image, own, absolute) => {
+    const page = pageWriter(TEMPLATE, { ...site, ...(own && { image: own }) })({ ...article, image })
+    expect(said(page, 'og:image')).toEqual([absolute])
+    expect(said(page, 'twitter:card')).toEqual(['summary'])
+  })
+
+  it('leads to the feeds of the site, or of the category that it is of', () => {
+    const followed = pageWriter(TEMPLATE, { ...site, feed: '/feed.xml' })
+    expect(link(followed(article), 'alternate')).toEqual(['/news/feed.xml', '/news/feed.json'])
+    const feeds = ['/news/feed/macro.xml', '/news/feed/macro.json']
+    expect(link(followed({ ...plain, category: 'macro' }), 'alternate')).toEqual(feeds)
+    expect(link(write({ ...plain, category: 'macro' }), 'alternate')).toEqual([])
   })
 
   it('names no address of the site’s where the site names no host', () => {
