@@ -148,6 +148,19 @@ describe.each(WIDTHS)('a page that is taken over, %i px wide', (width) => {
   })
 })
 
+it.each(WIDTHS)('who has gone on with the keys before is not called back, %i px wide', async (width) => {
+  const { page, letGo, go } = await openHeld(LONG, screen(width))
+  await go()
+  const link = page.locator('.dateline-category').last()
+  await link.focus()
+  letGo()
+  await takenOver(page)
+  await page.waitForTimeout(300)
+  expect(await link.evaluate((element) => element === document.activeElement)).toBe(true)
+  expectQuiet(page)
+  await page.close()
+})
+
 describe('a reader who has chosen', () => {
   const prefer = (page: Page, preferences: object) =>
     page.addInitScript(
