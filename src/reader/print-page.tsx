@@ -1,10 +1,11 @@
 import { type ReactNode, StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { StaticRouter } from 'react-router-dom'
-import type { PrintPage, StandingPage } from '../archive/printed-page.ts'
+import type { PrintPage } from '../archive/printed-page.ts'
 import { Story } from './article/article-view.tsx'
 import { openArchive } from './library/archive.ts'
 import { loadArticleView } from './pages/article-view-part.ts'
+import { storyPrinter } from './print-story.ts'
 import { Paper } from './routes.tsx'
 import { languageFor, type Words, WordsContext, wordsOf } from './words/words-context.ts'
 
@@ -33,20 +34,21 @@ export const preparePrint = async (baseurl: string): Promise<PrintPage> => {
     known.set(lang, words)
     return words
   }
-  const printStory = ({ site, article, body }: StandingPage, address: string): string =>
+  const printStory = storyPrinter(({ site, article, body }) =>
     article
       ? render(
           <WordsContext value={wordsFor(site.lang)}>
             <Story article={{ ...article, html: body }} site={site} state={undefined} isPrinted />
           </WordsContext>,
-          address,
+          '/',
         )
-      : ''
+      : '',
+  )
   const frames = new Map<string, Frame | undefined>()
   return (page, address) => {
     if (!page.article) return printWhole(page, address)
     // Around an article everything is the same in all pages of a site: it takes four fifths of the time.
-    const story = printStory(page, address)
+    const story = printStory(page)
     const key = JSON.stringify(page.site)
     const frame = frames.get(key)
     if (frame) return frame[0] + story + frame[1]
