@@ -48,6 +48,9 @@ export const MANY_FILES = 300_000
 /** Files that are compressed in one piece. */
 const AT_ONCE = 50
 
+/** Fewer are stamped here sooner than it takes to hand them out. */
+const SOME_FILES = 10_000
+
 /** Old generation of a thread's heap, in megabytes: enough for a post of 100 MB, and a bound for garbage. */
 const HEAP = 1024
 
@@ -145,7 +148,8 @@ export const openCrew = (
     },
     async stamp(folder, paths, now) {
       if (paths.length === 0) return new Float64Array()
-      const isMuch = paths.length >= MANY_FILES
+      // Threads that are started already have nothing else to do.
+      const isMuch = paths.length >= (pool ? SOME_FILES : MANY_FILES)
       const size = isMuch ? Math.ceil(paths.length / Math.max(1, threads)) : paths.length
       const piece = (index: number): StampTask => {
         const own = paths.slice(index * size, (index + 1) * size)

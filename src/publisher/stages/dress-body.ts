@@ -9,15 +9,28 @@ const OF_PICTURES = ['referrerpolicy', 'loading', 'decoding']
  * @param html a body as the sanitizing stage leaves it
  * @param home the site's own address, `https://news.example/base/`, or empty where it has told none
  */
-export const dressBody = (html: string, home: string): string =>
-  html.replace(BODY_TAG, (tag, name: string, attributes: string) => {
-    if (name === 'img')
-      return `<img${withoutAttributes(attributes, OF_PICTURES)} referrerpolicy="no-referrer" loading="lazy" decoding="async">`
-    if (name !== 'a') return tag
-    return leavesSite(attributeIn(attributes, 'href') ?? '', home)
-      ? `<a${attributes} target="_blank" rel="noopener noreferrer nofollow">`
-      : tag
-  })
+export const dressBody = (html: string, home: string): string => {
+  const parts: string[] = []
+  let done = 0
+  // Most tags stay as they are, and are only passed over.
+  for (const { 0: tag, 1: name, 2: attributes = '', index } of html.matchAll(BODY_TAG)) {
+    if (name !== 'img' && name !== 'a') continue
+    const more = name === 'img' ? dressedPicture(attributes) : dressedLink(attributes, home)
+    if (more === undefined) continue
+    parts.push(html.slice(done, index), more)
+    done = index + tag.length
+  }
+  return parts.join('') + html.slice(done)
+}
+
+const dressedPicture = (attributes: string): string =>
+  `<img${withoutAttributes(attributes, OF_PICTURES)} referrerpolicy="no-referrer" loading="lazy" decoding="async">`
+
+/** Nothing for a link that stays as it is. */
+const dressedLink = (attributes: string, home: string): string | undefined =>
+  leavesSite(attributeIn(attributes, 'href') ?? '', home)
+    ? `<a${attributes} target="_blank" rel="noopener noreferrer nofollow">`
+    : undefined
 
 /** Browsers pass over blanks before an address and within its first signs, and read a backslash as a slash. */
 const ELSEWHERE = /^\s*([a-z][a-z0-9+.-]*:|[/\\]\s*[/\\])/i

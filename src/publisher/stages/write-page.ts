@@ -172,4 +172,5 @@ const metaTag = (kind: 'name' | 'property' | 'itemprop', name: string, content: 
   content && `<meta ${kind}="${name}" content="${escapeText(content)}">`
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escapeText = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
+const escapeText = (text: string): string =>
+  /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign) : text
