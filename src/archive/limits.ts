@@ -18,6 +18,9 @@ export const RECENT_MONTHS = 36
 /** Largest categories repeated in the root, for the side bar. */
 export const TOP_CATEGORIES = 12
 
+/** Of these the first have feeds: a push writes the feeds of all that it touches. */
+export const FOLLOWED_CATEGORIES = 6
+
 /** Headlines in one page: what a list fetches at a time. */
 export const PAGE_HEADLINES = 32
 

@@ -1,5 +1,5 @@
 import { addressKey } from '../archive/address-key.ts'
-import { PAGE_HEADLINES } from '../archive/limits.ts'
+import { FOLLOWED_CATEGORIES, PAGE_HEADLINES } from '../archive/limits.ts'
 import { ROOT_PATH } from '../archive/shard-kinds.ts'
 import { claimAliases, claimPages, NO_PAGES } from './claim-pages.ts'
 import { compressionFor, filesOfText } from './compressed-files.ts'
@@ -89,7 +89,7 @@ export const planEdition = (
     }
 
   const { all: everyCategory } = categories
-  const top = topCategories(everyCategory)
+  const top = topCategories(everyCategory).slice(0, FOLLOWED_CATEGORIES)
   const lists = claimLists(categoryPages(everyCategory, top, config.site), claims)
   const claim = fileClaimer(claims, settled, files)
   const feeds = planFeeds({ ...config, posts, permalinkOf, categories: top, claim })

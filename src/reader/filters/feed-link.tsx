@@ -1,6 +1,7 @@
 import { Link } from 'react-router-dom'
 import type { CategoryEntry } from '../../archive/categories.ts'
 import { categoryFeeds } from '../../archive/feed-address.ts'
+import { FOLLOWED_CATEGORIES } from '../../archive/limits.ts'
 import type { Root } from '../../archive/root.ts'
 import type { Filter } from '../library/filter.ts'
 import { useWords } from '../words/words-context.ts'
@@ -16,7 +17,7 @@ const followed = (
   { top }: Root['categories'],
 ): CategoryEntry | undefined =>
   categories.length === 1 && Object.keys(narrower).length === 0
-    ? top.find(({ slug }) => slug === categories[0])
+    ? top.slice(0, FOLLOWED_CATEGORIES).find(({ slug }) => slug === categories[0])
     : undefined
 
 /** Leads to the feed of the category that is listed; nothing where it has none. */
