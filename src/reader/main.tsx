@@ -1,4 +1,4 @@
-import { Fragment, StrictMode } from 'react'
+import { Fragment, StrictMode, startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router-dom'
 import type { StandingPage } from '../archive/printed-page.ts'
@@ -35,9 +35,12 @@ const open = async (place: HTMLElement): Promise<void> => {
     return
   }
   if (printed.article) await loadArticleView()
-  const root = hydrateRoot(place, paper(printed), {
-    // Whatever is other than it was printed is read from the archive: a text that React has thrown away would be lost.
-    onRecoverableError: () => root.render(<Fragment key="anew">{paper()}</Fragment>),
+  // The page can be read already: its reader, who may be scrolling, goes before its taking over.
+  startTransition(() => {
+    const root = hydrateRoot(place, paper(printed), {
+      // Whatever is other than it was printed is read from the archive: a text that React has thrown away would be lost.
+      onRecoverableError: () => root.render(<Fragment key="anew">{paper()}</Fragment>),
+    })
   })
 }
 
