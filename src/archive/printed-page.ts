@@ -4,6 +4,7 @@ import { type Check, type Checked, list, object, optional } from './check.ts'
 import { aHeadline } from './headline.ts'
 import { NEWEST_HEADLINES } from './limits.ts'
 import { aSite } from './root.ts'
+import { aSearch } from './segments.ts'
 
 /** The id of the element that holds the JSON of a PrintedPage. */
 export const PRINTED_ID = 'printed'
@@ -24,6 +25,8 @@ export const aPrintedPage = object({
   list: optional(
     object({ category: optional(aCategoryEntry), headlines: list(aHeadline, NEWEST_HEADLINES) }),
   ),
+  /** The search index as the root names it, on the home page alone: whose address holds words searches by it at once. */
+  search: optional(aSearch),
 })
 export type PrintedPage = Checked<typeof aPrintedPage>
 

@@ -100,7 +100,7 @@ export const writeEdition = async (
     ...(segments.length > 0 && { search: { segments: segments.map(segmentOf) } }),
   })
   // Home shows what the root names: with more the reader would have to read on before it takes the page over.
-  const lists = await listsOf(publishing, plan, entries, root.newest)
+  const lists = await listsOf(publishing, plan, entries, root)
   const compression = compressionFor(publishing)
   const compressed = await crew.compress([...others.paths(), ...keyed.keys()], compression)
   const usage = usageOf(
@@ -133,14 +133,15 @@ const listsOf = async (
   { template, printer, config, edition }: Publishing,
   { lists }: EditionPlan,
   entries: readonly PackedMemo[],
-  newest: readonly Headline[],
+  { newest, search }: Root,
 ): Promise<ReadonlyMap<string, string>> => {
   if (template === undefined) return new Map()
   const { site } = config
   const slugs = [...lists.values()].flatMap(({ category }) => (category ? [category.slug] : []))
   const print = await loadPrinter(printer, site.baseurl)
   const found = print && newestByCategory(edition, entries, slugs)
-  return printLists(lists, { template, site, print, newest, newestIn: (slug) => found?.get(slug) ?? [] })
+  const newestIn = (slug: string): readonly Headline[] => found?.get(slug) ?? []
+  return printLists(lists, { template, site, print, newest, search, newestIn })
 }
 
 /** Whether a folder holds nothing yet but the mark. */

@@ -3,8 +3,9 @@ import type { CategoryEntry } from '../archive/categories.ts'
 import type { Day } from '../archive/day.ts'
 import type { Headline } from '../archive/headline.ts'
 import { listAddresses } from '../archive/list-address.ts'
-import type { PrintPage } from '../archive/printed-page.ts'
+import type { PrintedPage, PrintPage } from '../archive/printed-page.ts'
 import type { Site } from '../archive/root.ts'
+import type { Search } from '../archive/segments.ts'
 import type { FileClaims } from './stages/claim-files.ts'
 import { headOf, type PageHead, pageWriter } from './stages/write-page.ts'
 import { articlePageWriter } from './write-article-page.ts'
@@ -92,6 +93,8 @@ export interface Printing {
   readonly print: PrintPage | undefined
   /** The newest headlines of the archive, newest first. */
   readonly newest: readonly Headline[]
+  /** The search index, where there is one. */
+  readonly search: Search | undefined
   /** Those of a category. */
   newestIn(slug: string): readonly Headline[]
 }
@@ -99,22 +102,22 @@ export interface Printing {
 /** Makes such pages, and those that every site has, by their paths. */
 export const printLists = (
   claimed: ReadonlyMap<string, ListPage>,
-  { template, site, print, newest, newestIn }: Printing,
+  { template, site, print, newest, search, newestIn }: Printing,
 ): ReadonlyMap<string, string> => {
   const write = pageWriter(template, site)
   const writeArticle = articlePageWriter(template, site, print)
-  const writeList = (head: PageHead, headlines: readonly Headline[], category?: CategoryEntry): string => {
+  const writeList = (head: PageHead, list: NonNullable<PrintedPage['list']>, own?: Search): string => {
     if (!print) return write(head)
-    const page = { site, list: { ...(category && { category }), headlines } }
+    const page = { site, list, ...(own && { search: own }) }
     return write(head, { markup: print({ ...page, body: '' }, head.address), page })
   }
   const home = homeHead(site)
   const pages = new Map<string, string>()
   for (const [path, { head, article, category }] of claimed) {
     if (article) pages.set(path, writeArticle(article, article.html))
-    else if (category) pages.set(path, writeList(head, newestIn(category.slug), category))
+    else if (category) pages.set(path, writeList(head, { category, headlines: newestIn(category.slug) }))
     else pages.set(path, write(head))
   }
   const [index, unknown] = HOME_PAGES
-  return pages.set(index, writeList(home, newest)).set(unknown, write(home))
+  return pages.set(index, writeList(home, { headlines: newest }, search)).set(unknown, write(home))
 }

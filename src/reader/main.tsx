@@ -3,8 +3,9 @@ import { createRoot, hydrateRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router-dom'
 import type { StandingPage } from '../archive/printed-page.ts'
 import { openArchive } from './library/archive.ts'
+import { searchAhead } from './library/search-ahead.ts'
 import { loadArticleView } from './pages/article-view-part.ts'
-import { readPrinted } from './pages/read-printed.ts'
+import { readPrinted, readSearched } from './pages/read-printed.ts'
 import { dressPage, readPreferences } from './preferences/preferences.ts'
 import { Paper } from './routes.tsx'
 import './tokens.css'
@@ -32,6 +33,9 @@ const open = async (place: HTMLElement): Promise<void> => {
   const printed = readPrinted(basename)
   if (!printed) {
     createRoot(place).render(paper())
+    const searched = readSearched(basename)
+    // What fails ahead is heard of where it is asked for in earnest.
+    if (searched) searchAhead(base, searched.page, searched.filter).catch(() => {})
     return
   }
   if (printed.article) await loadArticleView()

@@ -36,7 +36,8 @@ browser's cache and nothing of the archive; warm is another search of the same k
 bytes are of files below \`archive/\`, as the server sends them; one after another are those that began when others had
 ended, and six connections make that more than an engine needs. A full page is 10 results, or all, and what is asked for
 later is not counted. Right are searches whose count, at the end of the list, is that of a plain search through all texts. Substrings are 2 to 8 ideographs from anywhere in the texts, asked
-of the engine itself up to the tenth result, the root read, too: there one after another are its round trips.`,
+of the engine itself up to the tenth result, as by whoever opens the address of a search, the root read, too: there one
+after another are its round trips.`,
   keys: 3,
 }
 const EACH = 10

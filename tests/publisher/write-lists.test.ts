@@ -30,6 +30,7 @@ const printing = (more: Partial<Printing> = {}): Printing => ({
   print: ({ list, article, body }, address) =>
     `[${[address, list?.category?.slug, ...(list?.headlines ?? []).map(({ title }) => title), article?.title, body].join(' ')}]`,
   newest: [headline('新')],
+  search: undefined,
   newestIn: (slug) => [headline(`${slug}新`)],
   ...more,
 })
@@ -55,6 +56,14 @@ describe('the pages of lists', () => {
     expect(files['category/macro.html']).toContain('[/category/macro.html macro macro新  ]')
     expect(files['category/证券.html']).toContain('[/category/%E8%AF%81%E5%88%B8.html 证券 证券新  ]')
     expect(files['404.html']).toContain('<div id="root"></div><noscript>no</noscript>')
+  })
+
+  it('name the search index at home alone, which searches are opened by', () => {
+    const search = { segments: [{ day: '2022-01-04', count: 1, name: 'abcdefghij27', buckets: 1 }] }
+    const files = printed(pagesOf('macro'), { search })
+    const naming = Object.keys(files).filter((path) => files[path]?.includes(JSON.stringify(search)))
+    expect(naming).toEqual(['index.html'])
+    expect(files['index.html']?.replaceAll(JSON.stringify(search), '')).not.toContain('abcdefghij27')
   })
 
   it('are shells with a head without a printer', () => {

@@ -15,12 +15,16 @@ const SHARDS_KEPT = 400
 /** Reads one archive over HTTP. Shards are immutable, so each is fetched once; the root only on `refresh`. */
 export class Archive {
   readonly #base: string
-  readonly #shards = new Map<string, Promise<unknown>>()
+  readonly #shards: Map<string, Promise<unknown>>
   #root: Promise<Root> | undefined
 
-  /** `base` is the site's base path, `/` or `/news/`; `root` one that has been read already. */
-  constructor(base: string, root?: Root) {
+  /**
+   * `base` is the site's base path, `/` or `/news/`; `root` one that has been read already. What `other` has read of
+   * the same site is not read again: shards are of every edition.
+   */
+  constructor(base: string, root?: Root, other?: Archive) {
     this.#base = base
+    this.#shards = other?.base === base ? other.#shards : new Map()
     if (root) this.#root = Promise.resolve(root)
   }
 

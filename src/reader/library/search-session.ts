@@ -26,15 +26,12 @@ export interface SearchStep {
 /** Goes one batch further. */
 export type SearchSession = () => Promise<SearchStep>
 
-/** Archives by base and edition: what one search has read serves the next. */
-const archives = new Map<string, Archive>()
+/** What one search has read serves the next, of a newer edition, too. */
+let last: Archive | undefined
 
 const archiveOf = ({ base, root }: SearchRequest): Archive => {
-  const key = `${base} ${root.edition}`
-  const archive = archives.get(key) ?? new Archive(base, root)
-  archives.clear()
-  archives.set(key, archive)
-  return archive
+  last = new Archive(base, root, last)
+  return last
 }
 
 /** Opens a search in this thread. */

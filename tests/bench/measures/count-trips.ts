@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { aPrintedPage, PRINTED_ID, type PrintedPage } from '../../../src/archive/printed-page.ts'
 import { Archive } from '../../../src/reader/library/archive.ts'
-import { searchArchive } from '../../../src/reader/library/search-engine.ts'
+import { requestAhead } from '../../../src/reader/library/search-ahead.ts'
+import { openSession, type SearchRequest } from '../../../src/reader/library/search-session.ts'
 import { fileAt, TYPES } from '../../journeys/static-server.ts'
 import type { Answer } from './ask-search.ts'
 import { sentBody } from './host-server.ts'
@@ -14,20 +16,27 @@ const FULL = 10
 const TRIP = 12
 
 /**
- * Asks the engine itself, which has nothing of the archive, up to the tenth result. What it asks for while other answers
+ * Asks the engine itself up to the tenth result, as whoever opens the address of a search: it has nothing of the archive
+ * but what the home page says of its index, and reads the root at the same time. What it asks for while other answers
  * are under way comes with them, so that its round trips are counted and not timed.
  */
 export const countTrips = async (out: string, words: string, expected: number): Promise<Answer> => {
   const wire = openWire(out)
   const { fetch } = globalThis
   globalThis.fetch = wire.fetch
+  const filter = { categories: [], words }
   try {
+    forget()
+    const ahead = requestAhead('', printedIn(out), filter)
+    if (ahead) void openSession(ahead)()
+    const next = openSession({ base: '', root: await new Archive('').root(), filter, skip: 0 })
     let found = 0
-    let isWhole = true
-    for await (const batch of searchArchive(new Archive(''), { categories: [], words })) {
-      found += batch.length
-      isWhole = found < FULL
-      if (!isWhole) break
+    let isWhole = false
+    while (!isWhole && found < FULL) {
+      const { headlines, isDone, failure } = await next()
+      if (failure) throw new Error(`${words}: ${failure.kind} ${failure.shard}`)
+      found += headlines.length
+      isWhole = isDone
     }
     const chain = wire.trips()
     // What the engine has asked for ahead, and not waited for, was sent as well.
@@ -38,6 +47,17 @@ export const countTrips = async (out: string, words: string, expected: number): 
   } finally {
     globalThis.fetch = fetch
   }
+}
+
+/** What one search has read serves the next, but not one of another site. */
+const forget = (): void => {
+  openSession({ base: 'none', root: {} as SearchRequest['root'], filter: { categories: [] }, skip: 0 })
+}
+
+const printedIn = (out: string): PrintedPage => {
+  const page = readFileSync(join(out, 'index.html'), 'utf8')
+  const json = new RegExp(`id="${PRINTED_ID}"[^>]*>([^<]*)<`).exec(page)?.[1] ?? '{}'
+  return aPrintedPage(JSON.parse(json), 'index.html')
 }
 
 /** A wire on which all that is asked for at one time takes one trip. */

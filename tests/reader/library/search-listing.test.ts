@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Root } from '../../../src/archive/root.ts'
 import type { Archive } from '../../../src/reader/library/archive.ts'
 import { SearchListing } from '../../../src/reader/library/search-listing.ts'
+import { openSession } from '../../../src/reader/library/search-session.ts'
 import { post, publishPosts, serveFiles } from '../published.ts'
 import { readToEnd, settled } from '../read-listing.ts'
 
@@ -22,16 +24,11 @@ beforeAll(async () => {
   files = await publishPosts(Object.assign({}, ...some, ...many))
 })
 
-let editions = 0
-/** What has been read of an edition is kept beside the listing: each test has an edition of its own. */
+/** What has been read is kept beside the listing: a search of another site forgets it. */
 const serve = () => {
-  const copy = new Map(files)
-  const root = JSON.parse(String(copy.get('archive/root.json'))) as { edition: string }
-  const number = editions++
-  const letters = String.fromCharCode(97 + Math.floor(number / 26), 97 + (number % 26))
-  const edition = `${root.edition.slice(0, 10)}${letters}`
-  copy.set('archive/root.json', JSON.stringify({ ...root, edition }))
-  return serveFiles(copy)
+  const root = JSON.parse(String(files.get('archive/root.json'))) as Root
+  openSession({ base: '/other/', root, filter: { categories: [] }, skip: 0 })
+  return serveFiles(new Map(files))
 }
 
 const searchFor = (archive: Archive, words: string, order?: 'best'): SearchListing =>

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest'
 import { PRINTED_ID, type PrintedPage } from '../../../src/archive/printed-page.ts'
-import { readPrinted } from '../../../src/reader/pages/read-printed.ts'
+import { readPrinted, readSearched } from '../../../src/reader/pages/read-printed.ts'
 import { keepPlace } from '../../../src/reader/timeline/kept-places.ts'
 
 const site = {
@@ -137,5 +137,29 @@ describe('a printed page is not taken over', () => {
 
   it('where there is none', () => {
     expect(readPrinted('')).toBeUndefined()
+  })
+})
+
+describe('the words of an address', () => {
+  it.each([
+    ['/?q=降准', { categories: [], words: '降准' }],
+    ['/?q=降准&from=2022-01', { categories: [], words: '降准', from: '2022-01' }],
+  ])('are searched for by the page in the document: %s', (address, filter) => {
+    put(JSON.stringify(HOME))
+    at(address)
+    expect(readSearched('')).toEqual({ page: HOME, filter })
+  })
+
+  it.each(['/', '/?from=2022-01', '/a.html?q=降准'])('are none: %s', (address) => {
+    put(JSON.stringify(HOME))
+    at(address)
+    expect(readSearched('')).toBeUndefined()
+  })
+
+  it('are left alone where no page was printed', () => {
+    at('/?q=降准')
+    expect(readSearched('')).toBeUndefined()
+    put('[]')
+    expect(readSearched('')).toBeUndefined()
   })
 })

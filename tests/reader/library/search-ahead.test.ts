@@ -1,0 +1,58 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { aRoot, type Root } from '../../../src/archive/root.ts'
+import type { Search } from '../../../src/archive/segments.ts'
+import { searchAhead } from '../../../src/reader/library/search-ahead.ts'
+import { openSession } from '../../../src/reader/library/search-session.ts'
+import { postsOn, publishPosts, serveFiles } from '../published.ts'
+
+let files: Map<string, string | Uint8Array>
+let root: Root
+let search: Search
+const filter = { categories: [], words: '正文' }
+
+beforeAll(async () => {
+  files = await publishPosts(postsOn(['2022-01-21', '2022-01-22'], 16, ['hongguan']))
+  root = aRoot(JSON.parse(String(files.get('archive/root.json'))), 'root')
+  search = root.search as Search
+})
+
+beforeEach(() => {
+  // A search of another site: of this one nothing is kept.
+  openSession({ base: '/other/', root, filter, skip: 0 })
+})
+
+const { site } = {
+  site: { title: '', description: '', lang: '', timezone: '', url: '', baseurl: '', author: '' },
+}
+
+describe('a search ahead of the root', () => {
+  it('has fetched what the search itself asks for', async () => {
+    const { asked } = serveFiles(files)
+    await searchAhead('/', { site, search }, filter)
+    const ahead = asked.length
+    expect(ahead).toBeGreaterThan(2)
+    expect(asked).not.toContain('archive/root.json')
+    const step = await openSession({ base: '/', root, filter, skip: 0 })()
+    expect(step.headlines).toHaveLength(10)
+    expect(asked).toHaveLength(ahead)
+  })
+
+  it('is no harm where the root names other segments', async () => {
+    const { asked } = serveFiles(files)
+    const segments = search.segments.map((segment) => ({ ...segment, name: 'aaaaaaaaaaaa' }))
+    await searchAhead('/', { site, search: { segments } }, filter)
+    const step = await openSession({ base: '/', root, filter, skip: 0 })()
+    expect(step).toMatchObject({ headlines: { length: 10 } })
+    expect(step.failure).toBeUndefined()
+    expect(asked.length).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['the page names no index', {}, filter],
+    ['no words are asked for', { search: { segments: [] } }, { categories: [] }],
+  ])('asks for nothing where %s', async (_, page, own) => {
+    const { asked } = serveFiles(files)
+    await searchAhead('/', { site, ...page }, own)
+    expect(asked).toEqual([])
+  })
+})
