@@ -12,11 +12,17 @@ export class BitWriter {
     while (this.#bits >= 8) this.#flush()
   }
 
-  /** Ones, and a zero behind them. */
-  putOnes(count: number): void {
+  /** Ones, a zero behind them, and the lowest `width` bits of a number, at most 24. */
+  putOnes(count: number, value = 0, width = 0): void {
     let left = count
     for (; left >= 16; left -= 16) this.put(0xffff, 16)
-    this.put((1 << left) - 1, left + 1)
+    const ones = (1 << left) - 1
+    // Mostly all of it fits: then it is put at once.
+    if (left + 1 + width <= 24) this.put(ones | (value << (left + 1)), left + 1 + width)
+    else {
+      this.put(ones, left + 1)
+      this.put(value, width)
+    }
   }
 
   /** Seven bits at a time, the lowest first, each group but the last with a one behind it. */
@@ -32,8 +38,7 @@ export class BitWriter {
   /** A number from 1, the shorter the smaller (Elias gamma): as many ones as bits follow its highest, a zero, those bits. */
   putCount(value: number): void {
     const low = 31 - Math.clz32(value)
-    this.putOnes(low)
-    this.put(value & ((1 << low) - 1), low)
+    this.putOnes(low, value & ((1 << low) - 1), low)
   }
 
   /** Goes on with a whole byte. */
@@ -51,10 +56,10 @@ export class BitWriter {
     this.#bits = 0
   }
 
-  /** A copy of what was written, as whole bytes. */
+  /** What was written, as whole bytes, as long as nothing else is. */
   bytes(): Uint8Array {
     this.align()
-    return this.#bytes.slice(0, this.#end)
+    return this.#bytes.subarray(0, this.#end)
   }
 
   #flush(): void {

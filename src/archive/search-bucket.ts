@@ -33,7 +33,7 @@ const keptBits = (terms: number, buckets: number): number =>
 
 /** Bits of the lower part of a step, by Golomb and Rice: ln 2 of the mean step, rounded down to a power of two. */
 const lowBits = (range: number, count: number): number =>
-  Math.max(0, Math.floor(Math.log2((Math.LN2 * range) / count)))
+  Math.max(0, 31 - Math.clz32((Math.LN2 * range) / count))
 
 /** All buckets are written into the same memory, one after another. */
 const head = new BitWriter()
@@ -41,8 +41,7 @@ const body = new BitWriter()
 let keys = new Uint32Array(4096)
 
 const putStep = (bits: BitWriter, step: number, low: number): void => {
-  bits.putOnes(step >>> low)
-  bits.put(step & ((1 << low) - 1), low)
+  bits.putOnes(step >>> low, step & ((1 << low) - 1), low)
 }
 
 /** Writes a bucket, term by term, by ascending keys (FORMAT.md, "Buckets"). One at a time. */

@@ -4,7 +4,7 @@ import type { Edition } from './edition.ts'
 export const memoryEdition = (): Edition & { readonly files: ReadonlyMap<string, string | Uint8Array> } => {
   const files = new Map<string, string | Uint8Array>()
   const put = (path: string, content: string | Uint8Array): void => {
-    files.set(path, content)
+    files.set(path, typeof content === 'string' ? content : Buffer.from(content))
   }
   const get = (path: string): string | undefined => {
     const content = files.get(path)

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { type ShardKind, type ShardOf, shardPath } from '../archive/shard-kinds.ts'
+import { passingBytes } from './passing-bytes.ts'
 
 /** Where the files of an edition go. Paths are relative to the site's base, with slashes. */
 export interface Edition {
   /** The folder it is written into, where there is one: then several threads may write to it. */
   readonly folder?: string
+  /** Bytes are not held on to: their memory may be used again. */
   put(path: string, content: string | Uint8Array): void
   /** What stands at a path now, of this edition or the one before; nothing where there is no such file. */
   get(path: string): string | undefined
@@ -44,7 +46,7 @@ export const putShard = <K extends ShardKind>(edition: Edition, kind: K, shard: 
 
 /** The same for a shard that is JSON already. */
 export const putJson = (edition: Edition, kind: ShardKind, json: string): string => {
-  const bytes = Buffer.from(json)
+  const { bytes } = passingBytes(json)
   const name = nameOf(bytes)
   edition.put(shardPath(kind, name), bytes)
   return name

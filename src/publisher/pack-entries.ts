@@ -4,7 +4,7 @@ import { type ShardKind, shardPath } from '../archive/shard-kinds.ts'
 import type { Compression } from './compressed-files.ts'
 import type { Crew } from './crew/crew.ts'
 import type { PackTask, PostToPack } from './crew/pack-posts.ts'
-import type { Span } from './crew/spool.ts'
+import { type Span, spoolEmptier } from './crew/spool.ts'
 import type { PackedMemo } from './ledger/month-file.ts'
 import { type EntryPlan, pagesIn } from './plan-entries.ts'
 import type { PostRecord } from './post-record.ts'
@@ -46,6 +46,7 @@ export const packEntries = async (plans: readonly EntryPlan[], packing: Packing)
     'articles to pack',
     missing.reduce((total, { plan }) => total + plan.posts.length, 0),
   )
+  const isPacked = spoolEmptier(packing.spool, packing.spans.values())
   let left = missing
   // Articles that cannot be had from the edition before are read again, once.
   for (const round of ['first', 'second']) {
@@ -63,6 +64,10 @@ export const packEntries = async (plans: readonly EntryPlan[], packing: Packing)
       }
       const { day, key, posts, isPaged, odd } = plan
       packed[index] = { ...result, day, key, posts, isPaged, odd }
+      for (const post of posts) {
+        const span = packing.spans.get(post)
+        if (span) isPacked(span)
+      }
       done += posts.length
       packing.progress.at(done)
     })

@@ -5,6 +5,8 @@ import type { Compression } from './compressed-files.ts'
 import { compressFiles } from './crew/compress-files.ts'
 import type { Crew } from './crew/crew.ts'
 import type { IndexTask, PackPiece, SegmentFrame } from './crew/index-articles.ts'
+import { runFile } from './crew/run-file.ts'
+import { letGo } from './crew/spool.ts'
 import { PARTS, RUN_ARTICLES } from './crew/term-run.ts'
 import { type Edition, nameOf } from './edition.ts'
 import { addWeights, measured, NO_WEIGHT, type Weight } from './edition-weight.ts'
@@ -167,6 +169,7 @@ const writeSegments = async (
   }
   await work(first)
   await work(second)
+  for (let run = 0; run < runs; run++) letGo(runFile(spool, run))
   progress.done()
   return weights
 }

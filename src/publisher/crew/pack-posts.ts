@@ -3,6 +3,7 @@ import type { Site } from '../../archive/root.ts'
 import type { Compression } from '../compressed-files.ts'
 import type { Edition } from '../edition.ts'
 import { addWeights, measured, type Weight } from '../edition-weight.ts'
+import { passingBytes } from '../passing-bytes.ts'
 import { loadPrinter } from '../printer.ts'
 import { noProfile, type Profile } from '../profile.ts'
 import { type PackedDay, packDay, type WrittenArticle } from '../stages/pack-day.ts'
@@ -73,7 +74,7 @@ export const packPosts = async (
     for (const [place, { pages }] of posts.entries()) {
       if (pages.length === 0) continue
       const { outline, json } = written[place] as WrittenArticle
-      const page = timed('make pages', () => Buffer.from(write(outline, bodyOf(json))))
+      const page = timed('make pages', () => passingBytes(write(outline, bodyOf(json))).bytes)
       for (const path of pages) if (!putPage(weighed, path, page)) refused.push(path)
     }
   }

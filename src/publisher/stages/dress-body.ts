@@ -10,6 +10,8 @@ const OF_PICTURES = ['referrerpolicy', 'loading', 'decoding']
  * @param home the site's own address, `https://news.example/base/`, or empty where it has told none
  */
 export const dressBody = (html: string, home: string): string => {
+  // Most bodies have neither, and need not be taken apart.
+  if (!html.includes('<img') && !html.includes('<a')) return html
   const parts: string[] = []
   let done = 0
   // Most tags stay as they are, and are only passed over.

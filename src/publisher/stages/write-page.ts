@@ -165,8 +165,11 @@ const absolute = (site: Site, address: string, base = site.baseurl): string => {
 }
 
 /** JSON in a page: no `<` may stand in it, or a text could end the element. */
-const dataTag = (type: string, content: object, id?: string): string =>
-  `<script type="${type}"${id ? ` id="${id}"` : ''}>${JSON.stringify(content).replaceAll('<', '\\u003c')}</script>`
+const dataTag = (type: string, content: object, id?: string): string => {
+  const json = JSON.stringify(content)
+  const text = json.includes('<') ? json.replaceAll('<', '\\u003c') : json
+  return `<script type="${type}"${id ? ` id="${id}"` : ''}>${text}</script>`
+}
 
 const metaTag = (kind: 'name' | 'property' | 'itemprop', name: string, content: string): string =>
   content && `<meta ${kind}="${name}" content="${escapeText(content)}">`

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
-import { openSpool, spoolBatch } from '../../../src/publisher/crew/spool.ts'
+import { expect, it, vi } from 'vitest'
+import { openSpool, spoolBatch, spoolEmptier } from '../../../src/publisher/crew/spool.ts'
 import { newFolder } from '../site-folder.ts'
 
 it('gives back what was put away, in any order', () => {
@@ -34,4 +34,17 @@ it('puts no more than a thousand batches into a folder', () => {
     '1',
     join('1', '1000.json'),
   ])
+})
+
+it('takes a batch away when each of its articles has been packed, and no other', async () => {
+  const folder = newFolder()
+  const [one, two] = spoolBatch(folder, 0, ['a', 'b'])
+  const [other, last] = spoolBatch(folder, 1, ['c', 'd'])
+  const [late] = spoolBatch(folder, 2, ['read again'])
+  if (!one || !two || !other || !last || !late) throw new Error('spans are missing')
+  const isPacked = spoolEmptier(folder, [one, two, other, last])
+  for (const span of [one, other, late]) isPacked(span)
+  expect([one, two, other, last, late].map(openSpool(folder))).toEqual(['a', 'b', 'c', 'd', 'read again'])
+  isPacked(two)
+  await vi.waitFor(() => expect(readdirSync(join(folder, '0'))).toEqual(['1.json', '2.json']))
 })
