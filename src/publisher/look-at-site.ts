@@ -1,21 +1,12 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Crew, FEW_POSTS, MANY_FILES } from './crew/crew.ts'
+import { type Crew, FEW_POSTS } from './crew/crew.ts'
 import { fileStamp } from './file-stamp.ts'
+import { type FoundFiles, findSiteFiles, type SiteFolder } from './find-site-files.ts'
 import { type Identity, identifyFiles, type KnownFile } from './identify-files.ts'
 import { finder } from './place-finder.ts'
-import type { Problem } from './problems.ts'
 import type { Profile } from './profile.ts'
-import type { FileRules } from './site-config.ts'
-import { findPosts, findStaticFiles } from './stages/find-files.ts'
-
-/** The files of a site, sorted, and what was wrong when they were looked for. */
-export interface FoundFiles {
-  readonly posts: readonly string[]
-  readonly staticFiles: readonly string[]
-  readonly problems: readonly Problem[]
-}
 
 /** Which files there are, and what each is recognised by: the posts' identities first, then the others'. */
 export interface SeenSite {
@@ -23,11 +14,7 @@ export interface SeenSite {
   readonly identities: readonly Identity[]
 }
 
-export interface SiteToSee {
-  readonly folder: string
-  readonly config: FileRules
-  /** What lies in the site and is no part of it. */
-  readonly without: readonly string[]
+export interface SiteToSee extends SiteFolder {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly profile: Profile
@@ -60,22 +47,30 @@ export const lookAtSite = async (site: SiteToSee): Promise<SeenSite> => {
     return { found, identities: only.map(() => ({ id: undefined, stamp: 0 })) }
   }
   if (!since || since.changed.has('')) {
-    if (site.isLarge) await crew.start()
-    const found = profile.timed('find', () => findFiles(site))
+    const start = performance.now()
+    let found: FoundFiles
+    if (site.isLarge) {
+      // One thread lists a million files while this one opens what is known of them; then all stamp them.
+      await crew.start()
+      const finding = crew.find(site)
+      await wait(HANDING_OUT)
+      site.meanwhile?.()
+      found = await finding
+    } else found = findSiteFiles(site)
+    profile.add('find', performance.now() - start, 1, 0)
     // Threads take half a second to be ready, in which this one looks at the files.
     if (site.isFirst && found.posts.length >= FEW_POSTS) void crew.start()
     const paths = [...found.posts, ...found.staticFiles]
-    const start = performance.now()
+    const identified = performance.now()
     const identifying = identifyFiles(folder, paths, known, now, crew.stamp)
-    if (paths.length >= MANY_FILES) await wait(HANDING_OUT)
-    site.meanwhile?.()
+    if (!site.isLarge) site.meanwhile?.()
     const identities = await identifying
-    profile.add('identify', performance.now() - start, paths.length, 0)
+    profile.add('identify', performance.now() - identified, paths.length, 0)
     return { found, identities }
   }
   const { changed } = since
   const isSameSet = areListedFiles(folder, changed, since.found)
-  const found = isSameSet ? since.found : findFiles(site)
+  const found = isSameSet ? since.found : findSiteFiles(site)
   const isChanged = isSameSet
     ? (path: string) => changed.has(path)
     : (path: string) => isWithin(path, changed)
@@ -84,12 +79,6 @@ export const lookAtSite = async (site: SiteToSee): Promise<SeenSite> => {
     return earlier ?? { id: undefined, stamp: fileStamp(join(folder, path), now) }
   })
   return { found, identities }
-}
-
-const findFiles = ({ folder, config, without }: SiteToSee): FoundFiles => {
-  const problems: Problem[] = []
-  const posts = findPosts(folder, config, problems)
-  return { posts, staticFiles: findStaticFiles(folder, config, problems, without), problems }
 }
 
 /** Whether all these are files that were found before: then there are neither more files nor fewer. */

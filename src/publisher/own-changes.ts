@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FoundFiles } from './look-at-site.ts'
+import type { FoundFiles } from './find-site-files.ts'
 import { finder } from './place-finder.ts'
 import type { FileRules } from './site-config.ts'
 

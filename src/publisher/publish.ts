@@ -50,18 +50,22 @@ export const publish = async (options: PublishOptions): Promise<Published> => {
     const open = (): OpenLedger =>
       profile.timed('open ledger', () => since?.memory.ledger ?? knownOf(options, version))
     const before = edition.get(ROOT_PATH)
+    const isLarge = countIn(before) >= MANY_FILES
     const site = await readSite(
       {
         ...base,
         since,
-        isLarge: countIn(before) >= MANY_FILES,
+        isLarge,
         isFirst: before === undefined,
         openLedger: open,
         without: options.without ?? [],
       },
       problems,
     )
-    const publishing: Publishing = { ...base, known: site.known }
+    const standing = crew.shards(isLarge)
+    // Whoever asks for it hears of what fails.
+    standing.catch(() => {})
+    const publishing: Publishing = { ...base, known: site.known, standing }
     const start = performance.now()
     const settled = await settle(site, publishing, problems)
     profile.add('settle', performance.now() - start, site.records.length, 0)

@@ -45,6 +45,8 @@ export interface Publishing extends PublishOptions {
   readonly crew: Crew
   readonly spool: string
   readonly known: OpenLedger
+  /** What stands below `archive/`, where somebody looks already. */
+  readonly standing?: Promise<ReadonlySet<string>>
   /** Stands for all that every article hangs on besides its post. */
   readonly version: string
 }

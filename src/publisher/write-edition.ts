@@ -70,7 +70,7 @@ export const writeEdition = async (
   const others = measured(edition)
   // The pages of entries name these files: whoever is killed among the pages must have left them whole.
   for (const [path, content] of publishing.app ?? []) others.put(path, content)
-  const standing = standingShards(edition.folder)
+  const standing = (await publishing.standing) ?? standingShards(edition.folder)
   const entries = await packAll(publishing, site, plan, standing)
   for (const entry of entries) noteRefused(entry, problems)
   if (plan.headers !== undefined) others.put(HEADERS_FILE, plan.headers)

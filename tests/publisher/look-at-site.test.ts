@@ -52,3 +52,16 @@ it('looks for nothing when it is told the only posts', async () => {
   expect(found).toEqual({ posts: only, staticFiles: [], problems: [] })
   expect(identities).toEqual([{ id: undefined, stamp: 0 }])
 })
+
+it('sees the same where a thread lists the files, and does meanwhile what there is to do', async () => {
+  const folder = newSite(POSTS)
+  const steps: string[] = []
+  const crew = openCrew(noEdition, 1)
+  try {
+    const seen = await look(folder, { crew, isLarge: true, meanwhile: () => steps.push('meanwhile') })
+    expect(seen).toEqual(await look(folder))
+    expect(steps).toEqual(['meanwhile'])
+  } finally {
+    await crew.close()
+  }
+})

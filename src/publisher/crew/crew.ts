@@ -5,9 +5,12 @@ import { bundlePrograms } from '../bundle-programs.mjs'
 import type { Compression } from '../compressed-files.ts'
 import type { Edition } from '../edition.ts'
 import { addWeights, NO_WEIGHT, type Weight } from '../edition-weight.ts'
+import type { FoundFiles, SiteFolder } from '../find-site-files.ts'
 import { noProfile, type Profile } from '../profile.ts'
+import { standingShards } from '../standing-shards.ts'
 import { type CompressTask, compressFiles, standingBeside } from './compress-files.ts'
 import { type IndexTask, indexArticles } from './index-articles.ts'
+import { filesListed, type Listed, type ListTask, listFiles, shardsListed } from './list-files.ts'
 import { type PackedEntry, type PackTask, packPosts } from './pack-posts.ts'
 import { type ReadPost, type ReadTask, readPosts } from './read-posts.ts'
 import { type StampTask, stampFiles } from './stamp-files.ts'
@@ -34,6 +37,10 @@ export interface Crew {
   compress(paths: readonly string[], compression: Compression): Promise<Weight>
   /** The stamps of files below a folder, in order; see fileStamp. */
   stamp(folder: string, paths: readonly string[], now: number): Promise<Float64Array>
+  /** The files of a large site. @throws SiteError when there is no post at all. */
+  find(site: SiteFolder): Promise<FoundFiles>
+  /** What stands below `archive/` of the edition's folder. */
+  shards(isLarge: boolean): Promise<ReadonlySet<string>>
   /** Starts threads now, so that they are ready when there is work for them. */
   start(): Promise<void>
   close(): Promise<void>
@@ -78,7 +85,7 @@ export const openCrew = (
   }
   const run = async <T, R>(
     { pieces, posts, piece }: Work<T>,
-    name: 'read' | 'pack' | 'index' | 'compress' | 'stamp' | undefined,
+    name: 'read' | 'pack' | 'index' | 'compress' | 'stamp' | 'list' | undefined,
     here: (task: T) => R | Promise<R>,
     onDone: (result: R, piece: number) => void,
   ): Promise<void> => {
@@ -103,6 +110,13 @@ export const openCrew = (
       // A look at the event loop: a progress bar moves, Ctrl-C is heard.
       await new Promise(setImmediate)
     }
+  }
+  const list = async (task: ListTask): Promise<Listed> => {
+    const listed: Listed[] = []
+    await run({ pieces: 1, posts: MANY_FILES, piece: () => task }, 'list', listFiles, (own) => {
+      listed.push(own)
+    })
+    return listed[0] as Listed
   }
   return {
     read: (work, onDone) => run(work, 'read', (task) => readPosts(task, profile), onDone),
@@ -142,6 +156,14 @@ export const openCrew = (
         weights.push(weight)
       })
       return weights.reduce(addWeights, NO_WEIGHT)
+    },
+    find: async ({ folder, config, without }) =>
+      filesListed(await list({ kind: 'site', folder, config, without })),
+    async shards(isLarge) {
+      const { folder } = edition
+      return folder === undefined || !isLarge
+        ? standingShards(folder)
+        : shardsListed(await list({ kind: 'shards', folder }))
     },
     async start() {
       if (threads > 0) await hire()

@@ -5,6 +5,7 @@ import type { Weight } from '../edition-weight.ts'
 import { noProfile, type Profile, type ProfileRows, startProfile } from '../profile.ts'
 import { type CompressTask, compressFiles } from './compress-files.ts'
 import { type IndexTask, indexArticles } from './index-articles.ts'
+import { type Listed, type ListTask, listFiles } from './list-files.ts'
 import { type PackedEntry, type PackTask, packPosts } from './pack-posts.ts'
 import { type ReadPost, type ReadTask, readPosts } from './read-posts.ts'
 import { type StampTask, stampFiles } from './stamp-files.ts'
@@ -52,6 +53,9 @@ const editionIn = (folder: string): Edition => {
 
 export const stamp = ({ task, isProfiled }: Job<StampTask>): Promise<Done<Float64Array>> =>
   measure(isProfiled, () => stampFiles(task))
+
+export const list = ({ task, isProfiled }: Job<ListTask>): Promise<Done<Listed>> =>
+  measure(isProfiled, () => listFiles(task))
 
 const measure = async <R>(
   isProfiled: boolean,
