@@ -15,16 +15,17 @@ const SHARDS_KEPT = 400
 /** Reads one archive over HTTP. Shards are immutable, so each is fetched once; the root only on `refresh`. */
 export class Archive {
   readonly #base: string
-  readonly #shards: Map<string, Promise<unknown>>
+  readonly #shards = new Map<string, Promise<unknown>>()
+  readonly #before: ReadonlyMap<string, Promise<unknown>> | undefined
   #root: Promise<Root> | undefined
 
   /**
-   * `base` is the site's base path, `/` or `/news/`; `root` one that has been read already. What `other` has read of
-   * the same site is not read again: shards are of every edition.
+   * `base` is the site's base path, `/` or `/news/`; `root` one that has been read already. What `before` has read, of
+   * another edition of the site, is not read again; what it could not read may be there in this one.
    */
-  constructor(base: string, root?: Root, other?: Archive) {
+  constructor(base: string, root?: Root, before?: Archive) {
     this.#base = base
-    this.#shards = other?.base === base ? other.#shards : new Map()
+    this.#before = before?.base === base ? before.#shards : undefined
     if (root) this.#root = Promise.resolve(root)
   }
 
@@ -69,10 +70,12 @@ export class Archive {
   #kept<T>(path: string, take: Take<T>): Promise<T> {
     const known = this.#shards.get(path) as Promise<T> | undefined
     if (known) return known
-    const reading = this.#read(path, take, 'default').catch((thrown: unknown) => {
-      if (isDamage(thrown)) return this.#readAgain(path, take)
-      throw thrown
-    })
+    const ask = (): Promise<T> =>
+      this.#read(path, take, 'default').catch((thrown: unknown) => {
+        if (isDamage(thrown)) return this.#readAgain(path, take)
+        throw thrown
+      })
+    const reading = (this.#before?.get(path) as Promise<T> | undefined)?.catch(ask) ?? ask()
     this.#shards.set(path, reading)
     reading.catch(() => this.#shards.delete(path))
     for (const oldest of this.#shards.keys()) {

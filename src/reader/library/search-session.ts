@@ -26,12 +26,14 @@ export interface SearchStep {
 /** Goes one batch further. */
 export type SearchSession = () => Promise<SearchStep>
 
-/** What one search has read serves the next, of a newer edition, too. */
-let last: Archive | undefined
+/** The archive of the last search: what one has read serves the next, and one of a newer edition, too. */
+let last: { readonly edition: string; readonly archive: Archive } | undefined
 
 const archiveOf = ({ base, root }: SearchRequest): Archive => {
-  last = new Archive(base, root, last)
-  return last
+  const { edition } = root
+  if (last?.edition !== edition || last.archive.base !== base)
+    last = { edition, archive: new Archive(base, root, last?.archive) }
+  return last.archive
 }
 
 /** Opens a search in this thread. */

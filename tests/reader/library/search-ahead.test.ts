@@ -37,6 +37,17 @@ describe('a search ahead of the root', () => {
     expect(asked).toHaveLength(ahead)
   })
 
+  it('leaves what could not be read to the search itself, which says what it means to its own edition', async () => {
+    const { failing } = serveFiles(files)
+    for (const path of files.keys()) if (path.startsWith('archive/search/')) failing.set(path, 404)
+    const ahead = searchAhead('/', { site, search }, filter)
+    const step = openSession({ base: '/', root, filter, skip: 0 })()
+    await ahead
+    expect((await step).failure?.kind).toBe('damaged')
+    failing.clear()
+    expect((await openSession({ base: '/', root, filter, skip: 0 })()).headlines).toHaveLength(10)
+  })
+
   it('is no harm where the root names other segments', async () => {
     const { asked } = serveFiles(files)
     const segments = search.segments.map((segment) => ({ ...segment, name: 'aaaaaaaaaaaa' }))
