@@ -56,6 +56,10 @@ export const isCompressible = (path: string): boolean =>
 export const compressedPaths = (path: string): readonly string[] =>
   isCompressible(path) ? ENDINGS.map((end) => path + end) : []
 
+/** How many compressed files of these files stand, of those that stand at all. */
+export const countBeside = (paths: readonly string[], isThere: (path: string) => boolean): number =>
+  paths.reduce((sum, path) => sum + compressedPaths(path).filter(isThere).length, 0)
+
 /** The file that a compressed file lies beside; nothing for any other file. */
 export const plainPath = (path: string): string | undefined => {
   const plain = ENDINGS.some((end) => path.endsWith(end)) ? path.slice(0, -3) : undefined

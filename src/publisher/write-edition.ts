@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Day } from '../archive/day.ts'
 import type { Headline } from '../archive/headline.ts'
 import type { Root, Site } from '../archive/root.ts'
-import { compressionFor } from './compressed-files.ts'
+import { compressionFor, countBeside } from './compressed-files.ts'
 import { expectedBeside } from './crew/compress-files.ts'
 import { MARK } from './edition-folder.ts'
 import { leastUsage, usageOf } from './edition-usage.ts'
@@ -158,8 +158,12 @@ const packAll = (
   standing: ReadonlySet<string>,
 ): Promise<PackedMemo[]> => {
   const { known } = publishing
-  const isThere = (memo: PackedMemo): boolean =>
-    isSure(known, memo.day) && shardsOf(memo).every((path) => standing.has(path))
+  const stands = (path: string): boolean => standing.has(path)
+  const isThere = (memo: PackedMemo): boolean => {
+    if (!isSure(known, memo.day)) return false
+    const paths = shardsOf(memo)
+    return paths.every(stands) && (!memo.beside || countBeside(paths, stands) === memo.beside)
+  }
   return packEntries(plan.entries, packingOf(publishing, site.room, isThere))
 }
 

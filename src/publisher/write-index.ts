@@ -1,7 +1,7 @@
 import type { Day } from '../archive/day.ts'
 import { SEGMENT_PACKS } from '../archive/limits.ts'
 import { packTablePath, type Segment, segmentPaths } from '../archive/segments.ts'
-import type { Compression } from './compressed-files.ts'
+import { type Compression, countBeside } from './compressed-files.ts'
 import { compressFiles } from './crew/compress-files.ts'
 import type { Crew } from './crew/crew.ts'
 import type { IndexTask, PackPiece, SegmentFrame } from './crew/index-articles.ts'
@@ -48,13 +48,17 @@ export const writeIndex = async (
   const plans = cutPacks(entries, ranges, indexing.bucketBytes)
   const missing = plans.filter(({ segment }) => {
     const memo = known.get(segment.name)
-    return !memo || !segmentPaths(memo).every(indexing.isThere)
+    if (!memo) return true
+    const paths = segmentPaths(memo)
+    const isWhole = !memo.beside || countBeside(paths, indexing.isThere) === memo.beside
+    return !isWhole || !paths.every(indexing.isThere)
   })
   indexing.begin(missing.flatMap(({ segment }) => (known.has(segment.name) ? [segment.day] : [])))
-  const weights = await writeSegments(missing, indexing)
+  const written = await writeSegments(missing, indexing)
   return plans.map(({ segment }) => {
     const { name } = segment
-    return { ...segment, weight: weights.get(name) ?? known.get(name)?.weight ?? NO_WEIGHT }
+    const { weight = NO_WEIGHT, beside = 0 } = written.get(name) ?? known.get(name) ?? {}
+    return { ...segment, weight, ...(beside > 0 && { beside }) }
   })
 }
 
@@ -107,20 +111,29 @@ const cutPacks = (
   })
 }
 
+/** What was written of a segment; `beside` are files that are compressed. */
+interface Written {
+  readonly weight: Weight
+  readonly beside: number
+}
+
 const writeSegments = async (
   plans: readonly SegmentPlan[],
   { crew, edition, spool, progress, compression }: Indexing,
-): Promise<ReadonlyMap<string, Weight>> => {
-  const weights = new Map<string, Weight>()
-  const add = (name: string, weight: Weight): void => {
-    weights.set(name, addWeights(weights.get(name) ?? NO_WEIGHT, weight))
+): Promise<ReadonlyMap<string, Written>> => {
+  const written = new Map<string, Written>()
+  const add = (name: string, weight: Weight, beside = 0): void => {
+    const known = written.get(name)
+    const sum = addWeights(known?.weight ?? NO_WEIGHT, weight)
+    written.set(name, { weight: sum, beside: (known?.beside ?? 0) + beside })
   }
   for (const { segment, packs } of plans) {
     const weighed = measured(edition)
     for (const [table, part] of tablesOf(packs).entries())
       weighed.put(packTablePath(segment.name, table), JSON.stringify({ packs: part }))
     add(segment.name, weighed.weight())
-    add(segment.name, compressFiles({ paths: weighed.paths(), compression }, edition))
+    const compressed = compressFiles({ paths: weighed.paths(), compression }, edition)
+    add(segment.name, compressed, compressed.files)
   }
   const articles = plans.reduce((sum, { segment }) => sum + segment.count, 0)
   progress.start('articles to index', articles)
@@ -171,7 +184,7 @@ const writeSegments = async (
   await work(second)
   for (let run = 0; run < runs; run++) letGo(runFile(spool, run))
   progress.done()
-  return weights
+  return written
 }
 
 interface OwnTask {

@@ -356,3 +356,22 @@ it('what is compressed is so after each change, too, and what has not changed is
     ofCompressed((await publishAfresh(site, { app: reader, template: LARGE })).files).sort(),
   )
 })
+
+it('what is compressed is there again when it is lost', { timeout: 60_000 }, async () => {
+  const posts = Array.from({ length: 40 }, (_, at) => [
+    `_posts/2022-01-01-a${at}.md`,
+    aPost(`第${at}篇，很长的标题`),
+  ])
+  const { out, press, pressAlike } = openPress(
+    { ...Object.fromEntries(posts), '_config.yml': COMPRESSED },
+    { template: LARGE },
+  )
+  const { files } = await press()
+  const shards = ofCompressed(files).filter((path) => path.startsWith('archive/'))
+  const firsts = new Map(shards.reverse().map((path) => [path.split('/')[1], path]))
+  expect([...firsts.keys()]).toEqual(expect.arrayContaining(['bodies', 'page']))
+  for (const lost of firsts.values()) {
+    rmSync(join(out, lost))
+    expect(ofCompressed((await pressAlike()).files)).toContain(lost)
+  }
+})

@@ -39,6 +39,8 @@ export interface PackTask {
 export interface PackedEntry extends PackedDay {
   /** Of shards and pages together, with what is compressed of them. */
   readonly weight: Weight
+  /** How many compressed files lie beside its shards, where any do. */
+  readonly beside?: number
   /** Pages that the file system has no place for. */
   readonly refused: readonly string[]
 }
@@ -78,9 +80,18 @@ export const packPosts = async (
       for (const path of pages) if (!putPage(weighed, path, page)) refused.push(path)
     }
   }
+  const pages = weighed.paths().length
   const packed = timed('pack', () => packDay(weighed, day, written, packBytes))
-  const compressed = compressFiles({ paths: weighed.paths(), compression }, edition, profile)
-  return { ...packed, weight: addWeights(weighed.weight(), compressed), refused }
+  const compress = (paths: readonly string[]): Weight =>
+    compressFiles({ paths, compression }, edition, profile)
+  const ofShards = compress(weighed.paths().slice(pages))
+  const compressed = addWeights(compress(weighed.paths().slice(0, pages)), ofShards)
+  return {
+    ...packed,
+    weight: addWeights(weighed.weight(), compressed),
+    ...(ofShards.files > 0 && { beside: ofShards.files }),
+    refused,
+  }
 }
 
 /** Tells what writing takes. */

@@ -11,6 +11,8 @@ export interface PackedMemo extends PackedDay {
   /** Stands for all that the entry's files hang on. */
   readonly key: string
   readonly weight: Weight
+  /** How many compressed files lie beside its shards, where any do. */
+  readonly beside?: number
   /** Its articles, oldest first. */
   readonly posts: readonly PostRecord[]
   /** Pages that the file system has no place for. */
