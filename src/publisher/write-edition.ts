@@ -151,7 +151,7 @@ const isNew = (folder: string | undefined): boolean => {
   return true
 }
 
-const packAll = (
+const packAll = async (
   publishing: Publishing,
   site: ReadSite,
   plan: EditionPlan,
@@ -164,7 +164,10 @@ const packAll = (
     const paths = shardsOf(memo)
     return paths.every(stands) && (!memo.beside || countBeside(paths, stands) === memo.beside)
   }
-  return packEntries(plan.entries, packingOf(publishing, site.room, isThere))
+  const packed = await packEntries(plan.entries, packingOf(publishing, site.room, isThere))
+  // They are as many as posts, and all of them have been packed.
+  site.room.spans.clear()
+  return packed
 }
 
 const writeFeeds = async (
