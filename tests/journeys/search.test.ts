@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildSite, FINEWS } from './build-site.ts'
 import { expectAccessible, expectQuiet, openBrowser, openPage } from './open-browser.ts'
 import { type StaticServer, startServer } from './static-server.ts'
@@ -88,6 +88,23 @@ describe.skipIf(!existsSync(FINEWS))('a search on a phone (../shared/archives/fi
     await page.goto(`${server.url}?q=${encodeURIComponent('股')}`)
     await page.getByText('单个字只在标题中查找').first().waitFor()
     for (const title of await titles(page)) expect(title).toContain('股')
+    expectQuiet(page)
+    await page.close()
+  })
+
+  it('sets out from a shared address before the root is here', async () => {
+    const page = await openPage(browser, PHONE)
+    server.reset()
+    const isAsked = (): boolean => server.requests.some((path) => /^archive\/search\/.*\.bin$/.test(path))
+    await page.route('**/archive/root.json', async (route) => {
+      await vi.waitFor(() => expect(isAsked()).toBe(true), 20_000)
+      await route.continue()
+    })
+    await page.goto(`${server.url}?q=${encodeURIComponent('茅台')}`)
+    await ended(page)
+    expect((await titles(page)).length).toBeGreaterThan(2)
+    const buckets = server.requests.filter((path) => path.endsWith('.bin'))
+    expect(new Set(buckets).size).toBe(buckets.length)
     expectQuiet(page)
     await page.close()
   })
