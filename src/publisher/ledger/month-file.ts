@@ -89,7 +89,9 @@ export const writeMonth = ({ posts, entries }: MonthMemo): string => {
     entries: entries.map(({ posts: own, odd, ...entry }) => ({ ...entry, count: own.length, odd: [...odd] })),
   }
   // Column by column, since few have anything but ASCII, and with that a text would be twice as large in memory.
-  const fields = Object.entries(columns).map(([name, column]) => `"${name}":${inAscii(JSON.stringify(column))}`)
+  const fields = Object.entries(columns).map(
+    ([name, column]) => `"${name}":${inAscii(JSON.stringify(column))}`,
+  )
   return `{${fields.join(',')}}`
 }
 

@@ -31,7 +31,7 @@ let last: { readonly edition: string; readonly archive: Archive } | undefined
 
 const archiveOf = ({ base, root }: SearchRequest): Archive => {
   const { edition } = root
-  if (last?.edition !== edition || last.archive.base !== base)
+  if (!last || last.edition !== edition || last.archive.base !== base)
     last = { edition, archive: new Archive(base, root, last?.archive) }
   return last.archive
 }

@@ -51,7 +51,8 @@ export const countTrips = async (out: string, words: string, expected: number): 
 
 /** What one search has read serves the next, but not one of another site. */
 const forget = (): void => {
-  openSession({ base: 'none', root: {} as SearchRequest['root'], filter: { categories: [] }, skip: 0 })
+  const root = { edition: '' } as SearchRequest['root']
+  openSession({ base: 'none', root, filter: { categories: [] }, skip: 0 })
 }
 
 const printedIn = (out: string): PrintedPage => {
