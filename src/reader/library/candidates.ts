@@ -4,6 +4,7 @@ import { aPackTable, bucketPath, packTablePath, type Segment } from '../../archi
 import { ANY_FOLLOWER, categoryKey } from '../../archive/terms.ts'
 import type { Archive } from './archive.ts'
 import { ArchiveFailure } from './failure.ts'
+import type { PlaceRange } from './place-range.ts'
 import type { AskedTerm } from './search-keys.ts'
 
 /** A term of a search with what is known of it. */
@@ -22,6 +23,8 @@ export interface Demand {
   readonly scale: Segment
   /** Of all articles, how many match, about; 1 where nobody knows. */
   readonly share: number
+  /** Where in a segment articles that match can be. */
+  within(segment: Segment): PlaceRange
 }
 
 /** The articles of a segment that may match, as far as it has been asked. */
@@ -56,12 +59,12 @@ export const weighTerms = async (
   archive: Archive,
   scale: Segment,
   terms: readonly AskedTerm[],
-  categories: readonly string[],
+  { categories, within }: Pick<Demand, 'categories' | 'within'>,
 ): Promise<Demand> => {
   const few = terms.length < 2 ? [] : terms.slice(0, MOST_WEIGHED)
   const lists = await Promise.all(few.map((term) => placesOf(archive, scale, term))).catch(() => [])
   if (lists.length === 0)
-    return { terms: terms.map((term) => ({ ...term, share: 1 })), categories, scale, share: 1 }
+    return { terms: terms.map((term) => ({ ...term, share: 1 })), categories, within, scale, share: 1 }
   // Where there is none there may be some elsewhere.
   const shareOf = ({ length }: readonly number[]): number => (length + 0.5) / scale.count
   const shares = lists.map(shareOf)
@@ -70,6 +73,7 @@ export const weighTerms = async (
   return {
     terms: weighed.sort((a, b) => a.share - b.share),
     categories,
+    within,
     scale,
     share: shareOf(intersection(lists)) * (terms.length > lists.length ? LEFT_BY_OTHERS : 1),
   }
@@ -77,10 +81,10 @@ export const weighTerms = async (
 
 /** Asks a segment for the terms that say most. */
 export const shortlistOf = (archive: Archive, segment: Segment, demand: Demand): Promise<Shortlist> => {
-  const { terms, categories, scale } = demand
+  const { terms, scale } = demand
   const everything = { segment, places: undefined, asked: new Set<number>() }
   const own = segment === scale ? terms.slice(0, MOST_WEIGHED) : termsToAsk(segment.count, terms)
-  return ask(archive, everything, own, categories)
+  return ask(archive, everything, own, demand)
 }
 
 /** Asks for more terms as long as many articles are left. */
@@ -92,12 +96,18 @@ export const narrowed = async (
   const { segment, places, asked } = shortlist
   const rest = demand.terms.filter(({ key }) => !asked.has(key))
   if (places.length <= (segment === demand.scale ? LOOKED_AHEAD : FEW) || rest.length === 0) return shortlist
-  return narrowed(archive, await ask(archive, shortlist, termsToAsk(places.length, rest), []), demand)
+  return narrowed(
+    archive,
+    await ask(archive, shortlist, termsToAsk(places.length, rest), { ...demand, categories: [] }),
+    demand,
+  )
 }
 
 /** How many articles of a shortlist are likely to match. */
-export const expectedOf = ({ segment, places }: Shortlist, { share }: Demand): number =>
-  Math.min(places.length, segment.count * share)
+export const expectedOf = ({ segment, places }: Shortlist, { share, within }: Demand): number =>
+  Math.min(places.length, sizeOf(within(segment)) * share)
+
+export const sizeOf = ({ start, end }: PlaceRange): number => Math.max(0, end - start)
 
 /** The terms to ask next for, of those that were not asked for: the first, or two. */
 const termsToAsk = (articles: number, terms: readonly WeighedTerm[]): readonly WeighedTerm[] => {
@@ -113,18 +123,22 @@ const ask = async (
     asked,
   }: Omit<Shortlist, 'places'> & { readonly places: Shortlist['places'] | undefined },
   terms: readonly AskedTerm[],
-  categories: readonly string[],
-): Promise<Shortlist> => ({
-  segment,
-  places: intersection([
+  { categories, within }: Pick<Demand, 'categories' | 'within'>,
+): Promise<Shortlist> => {
+  const { start, end } = within(segment)
+  const found = intersection([
     ...(places ? [places] : []),
     ...(await Promise.all([
       ...terms.map((term) => placesOf(archive, segment, term)),
       ...(categories.length > 0 ? [unionOf(archive, segment, categories)] : []),
     ])),
-  ]),
-  asked: new Set([...asked, ...terms.map(({ key }) => key)]),
-})
+  ])
+  return {
+    segment,
+    places: found.filter((place) => place >= start && place < end),
+    asked: new Set([...asked, ...terms.map(({ key }) => key)]),
+  }
+}
 
 const placesOf = async (
   archive: Archive,

@@ -1,11 +1,14 @@
 import type { PrintedPage } from '../../archive/printed-page.ts'
-import type { Filter } from './filter.ts'
+import { type Filter, hasDates } from './filter.ts'
 import { provisionalRoot } from './provisional-root.ts'
 import type { SearchRequest } from './search-session.ts'
 
-/** A search by the index that a printed page names; nothing where it names none, or nothing is searched for. */
+/**
+ * A search by the index that a printed page names; nothing where it names none, or nothing is searched for. What is
+ * narrowed to dates waits for the root: that alone tells where in the index they are.
+ */
 export const requestAhead = (base: string, page: PrintedPage, filter: Filter): SearchRequest | undefined =>
-  page.search && filter.words
+  page.search && filter.words && !hasDates(filter)
     ? { base, root: { ...provisionalRoot(page), search: page.search }, filter, skip: 0 }
     : undefined
 

@@ -12,6 +12,7 @@ import {
   packOf,
   type Shortlist,
   shortlistOf,
+  sizeOf,
   weighTerms,
 } from './candidates.ts'
 import { ArchiveFailure } from './failure.ts'
@@ -19,6 +20,7 @@ import { boundsOf, type Filter, hasDates } from './filter.ts'
 import type { ListedHeadline } from './listing.ts'
 import { matchText } from './match-text.ts'
 import { isWithin } from './months.ts'
+import { placesWithin } from './place-range.ts'
 import { parseQuery, type Query } from './query.ts'
 import { searchExcerpt } from './search-excerpt.ts'
 import { termsOf } from './search-keys.ts'
@@ -102,13 +104,17 @@ async function* candidatesOf(
   query: Query,
   filter: Filter,
 ): AsyncGenerator<Candidate[], void> {
-  const { search } = await archive.root()
-  const segments = segmentsWithin(search?.segments ?? [], filter).reverse()
+  const root = await archive.root()
+  const all = root.search?.segments ?? []
+  const within = placesWithin(root, all, filter)
+  const segments = segmentsWithin(all, filter)
+    .filter((segment) => sizeOf(within(segment)) > 0)
+    .reverse()
   // The largest knows terms best, and is where most of what is rare is.
   const [scale] = segments.toSorted((a, b) => b.count - a.count)
   if (!scale) return
   const wanted = query.wanted.flatMap(termsOf).sort((a, b) => b.rarity - a.rarity)
-  const demand = await weighTerms(archive, scale, wanted, filter.categories)
+  const demand = await weighTerms(archive, scale, wanted, { categories: filter.categories, within })
   const asked: Promise<Shortlist>[] = []
   const askUpTo = (end: number): void => {
     for (const segment of segments.slice(asked.length, end)) {
@@ -170,10 +176,10 @@ const segmentsWithin = (segments: readonly Segment[], filter: Filter): Segment[]
 }
 
 /** How many segments, newest first, are asked at once: all, where the newest will not have enough. */
-const newestOf = (segments: readonly Segment[], { share }: Demand, enough: number): number => {
+const newestOf = (segments: readonly Segment[], { share, within }: Demand, enough: number): number => {
   let articles = 0
-  const last = segments.findIndex(({ count }) => {
-    articles += count
+  const last = segments.findIndex((segment) => {
+    articles += sizeOf(within(segment))
     return articles >= FIRST_ARTICLES
   })
   return last < 0 || articles * share < enough ? segments.length : last + 1

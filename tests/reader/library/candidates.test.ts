@@ -42,7 +42,10 @@ const segmentOf = async (archive: Archive): Promise<Segment> => {
 const candidates = async ({ archive }: ServedArchive, words: string, categories: readonly string[] = []) => {
   const segment = await segmentOf(archive)
   const terms = parseQuery(words).wanted.flatMap(termsOf)
-  const demand = await weighTerms(archive, segment, terms, categories)
+  const demand = await weighTerms(archive, segment, terms, {
+    categories,
+    within: (each) => ({ start: 0, end: each.count }),
+  })
   return (await narrowed(archive, await shortlistOf(archive, segment, demand), demand)).places
 }
 

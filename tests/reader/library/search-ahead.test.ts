@@ -60,6 +60,11 @@ describe('a search ahead of the root', () => {
 
   it.each([
     ['the page names no index', {}, filter],
+    [
+      'dates are asked for, which the root alone knows of',
+      { search: { segments: [] } },
+      { ...filter, from: '2022-01' },
+    ],
     ['no words are asked for', { search: { segments: [] } }, { categories: [] }],
   ])('asks for nothing where %s', async (_, page, own) => {
     const { asked } = serveFiles(files)
