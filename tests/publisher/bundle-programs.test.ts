@@ -15,7 +15,7 @@ it('bundles the publisher, its threads and what prints pages once for each versi
   expect(await bundlePrograms()).toBe(folder)
   expect(statSync(path)).toMatchObject({ mtimeMs, ino })
   const worker = (await import(path)) as Record<string, unknown>
-  expect(Object.keys(worker).sort()).toEqual(['compress', 'index', 'pack', 'read', 'stamp'])
+  expect(Object.keys(worker).sort()).toEqual(['compress', 'index', 'list', 'pack', 'read', 'stamp'])
   const publisher = (await import(join(folder, 'publish-site.mjs'))) as Record<string, () => string>
   expect(Object.keys(publisher)).toEqual(
     expect.arrayContaining(['builtReader', 'optionsFrom', 'publishSite']),

@@ -9,6 +9,21 @@ import { ROOT_PATH } from '../../src/archive/shard-kinds.ts'
 import { printInThread } from './print-in-thread.ts'
 import { post, publishPosts, type ServedArchive, serveFiles } from './published.ts'
 
+/** The page ends no root of React's, and one that went on behind the last test would miss its document. */
+const roots = vi.hoisted(() => [] as { unmount(): void }[])
+vi.mock('react-dom/client', async (load) => {
+  const { createRoot, hydrateRoot, ...rest } = await load<typeof import('react-dom/client')>()
+  const kept = <T extends { unmount(): void }>(root: T): T => {
+    roots.push(root)
+    return root
+  }
+  return {
+    ...rest,
+    createRoot: (...given: Parameters<typeof createRoot>) => kept(createRoot(...given)),
+    hydrateRoot: (...given: Parameters<typeof hydrateRoot>) => kept(hydrateRoot(...given)),
+  }
+})
+
 const POSTS = {
   ...post('2022-01-21 09:00', 'one', {
     categories: 'macro',
@@ -62,6 +77,7 @@ beforeEach(() => {
   served = serveFiles(files)
 })
 afterEach(() => {
+  for (const root of roots.splice(0)) root.unmount()
   document.body.innerHTML = ''
   vi.restoreAllMocks()
 })
