@@ -78,6 +78,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** Fails with a line for each thing that axe finds, and its place. */
 export const expectAccessible = async (page: Page): Promise<void> => {
+  // A printed page cannot know what will scroll: the reader sees to it when it takes the page over.
+  await page.locator('.frame-printed').waitFor({ state: 'detached' })
   // The debugger's evaluation is not subject to the page's Content-Security-Policy; `page.evaluate` uses eval.
   const debug = await page.context().newCDPSession(page)
   const evaluate = async (expression: string): Promise<unknown> => {
