@@ -47,12 +47,12 @@ export default defineConfig({
         },
       },
       {
-        // A journey publishes a site and opens a browser: `npm run journeys` goes on two at a time, which hold each other up
-        // less than they wait.
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           globalSetup: 'tests/journeys/find-browser.ts',
+          // A journey publishes a site and opens a browser; two at a time hold each other up beyond what a reader waits.
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 600_000,
         },

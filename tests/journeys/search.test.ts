@@ -64,6 +64,8 @@ describe.skipIf(!existsSync(FINEWS))('a search on a phone (../shared/archives/fi
     const page = await openPage(browser, { viewport: { width: 1440, height: 900 } })
     await page.goto(server.url)
     await page.getByRole('link').first().waitFor()
+    // The keys are the reader's, which may not have taken the page over yet.
+    await page.locator('.frame-printed').waitFor({ state: 'detached' })
     await page.keyboard.press('/')
     await page.keyboard.type('公司 -茅台')
     await page.keyboard.press('Enter')
