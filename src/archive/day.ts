@@ -53,6 +53,21 @@ export const shiftDay = (day: Day, step: 1 | -1): Day => {
   return step > 0 ? firstDay(next) : lastDay(next)
 }
 
+/** A day as a number, the higher the later, as if each month had 31 days; UNDATED is 0. */
+export const numberOfDay = (day: Day): number => {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return day === UNDATED ? 0 : year * 372 + month * 31 + date
+}
+
+/** The day of such a number, if there is one. */
+export const dayOfNumber = (number: number): Day | undefined => {
+  if (number === 0) return UNDATED
+  const months = Math.floor((number - 1) / 31) - 1
+  const month = `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`
+  const day = dayOfMonth(month, ((number - 1) % 31) + 1)
+  return isDay(day) ? day : undefined
+}
+
 /** A real day, or UNDATED. */
 export const aDay: Check<Day> = (value, place) => {
   if (typeof value !== 'string' || !(value === UNDATED || isDay(value)))

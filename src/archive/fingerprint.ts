@@ -1,4 +1,5 @@
 import { addressKey } from './address-key.ts'
+import { BASE_32, DIGIT_BITS } from './name.ts'
 
 /** FNV-1a, 32 bits, over the UTF-16 code units of the text (low byte, then high byte). */
 export const fnv1a = (value: string): number => {
@@ -21,8 +22,6 @@ export const partsFor = (entries: number, each: number, most: number): number =>
   return parts
 }
 
-const DIGITS = 'abcdefghijklmnopqrstuvwxyz234567'
-
 /** Characters of one fingerprint in a day shard. */
 export const FINGERPRINT_LENGTH = 5
 
@@ -33,6 +32,7 @@ export const FINGERPRINT_LENGTH = 5
 export const fingerprint = (permalink: string): string => {
   const hash = fnv1a(addressKey(permalink))
   let digits = ''
-  for (let index = 0; index < FINGERPRINT_LENGTH; index++) digits += DIGITS[(hash >>> (index * 5)) & 31]
+  for (let index = 0; index < FINGERPRINT_LENGTH; index++)
+    digits += BASE_32[(hash >>> (index * DIGIT_BITS)) & 31]
   return digits
 }

@@ -54,8 +54,12 @@ export const EXCERPT_LIMIT = 120
 /** Segments of the search index: two for each doubling of the largest archives there could be. */
 export const MAX_SEGMENTS = 64
 
-/** Articles in one table of packs of a segment. */
-export const SEGMENT_PACKS = 1024
+/** A segment of so many articles or fewer has its table of packs in each of its buckets. */
+export const ENCLOSED_TABLE = 256
+
+/** A segment of so many articles or fewer has one table of packs, a larger one a table for each LARGE_TABLE. */
+export const WHOLE_TABLE = 8192
+export const LARGE_TABLE = 1024
 
 /** Buckets of a segment. */
 export const MAX_BUCKETS = 1 << 20

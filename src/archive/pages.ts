@@ -1,6 +1,6 @@
 import { type Checked, dictionary, list, object, text } from './check.ts'
 import { aPermalink } from './headline.ts'
-import { aName } from './timeline.ts'
+import { aName } from './name.ts'
 
 /** A page of the site's own, such as “about”, as the menu shows it. */
 export const aMenuEntry = object({ title: text(100), permalink: aPermalink })

@@ -1,10 +1,11 @@
 import { anArticle } from './article.ts'
 import { aCategoryEntry } from './categories.ts'
-import { type Check, type Checked, list, object, optional } from './check.ts'
+import { type Check, type Checked, count, list, object, optional } from './check.ts'
+import { aMonth } from './day.ts'
 import { aHeadline } from './headline.ts'
-import { NEWEST_HEADLINES } from './limits.ts'
+import { MAX_SEGMENTS, NEWEST_HEADLINES, RECENT_MONTHS } from './limits.ts'
 import { aSite } from './root.ts'
-import { aSearch } from './segments.ts'
+import { aSegment } from './segments.ts'
 
 /** The id of the element that holds the JSON of a PrintedPage. */
 export const PRINTED_ID = 'printed'
@@ -25,8 +26,16 @@ export const aPrintedPage = object({
   list: optional(
     object({ category: optional(aCategoryEntry), headlines: list(aHeadline, NEWEST_HEADLINES) }),
   ),
-  /** The search index as the root names it, on the home page alone: whose address holds words searches by it at once. */
-  search: optional(aSearch),
+  /**
+   * The search index as the root names it, and how many articles the recent months have, on the home page alone: whose
+   * address holds words searches by it at once.
+   */
+  search: optional(
+    object({
+      segments: list(aSegment, MAX_SEGMENTS),
+      months: list(object({ month: aMonth, count }), RECENT_MONTHS),
+    }),
+  ),
 })
 export type PrintedPage = Checked<typeof aPrintedPage>
 

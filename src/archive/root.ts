@@ -2,9 +2,10 @@ import { aCategoryEntry } from './categories.ts'
 import { type Check, type Checked, CheckFailure, count, list, object, optional, text } from './check.ts'
 import { aHeadline } from './headline.ts'
 import { FORMAT_VERSION, MAX_PARTS, NEWEST_HEADLINES, RECENT_MONTHS, TOP_CATEGORIES } from './limits.ts'
+import { aName } from './name.ts'
 import { aMenu } from './pages.ts'
 import { aSearch } from './segments.ts'
-import { aMonthEntry, aName } from './timeline.ts'
+import { aMonthEntry } from './timeline.ts'
 
 /** Places that a reader can hand an article to by a plain link, by the names a site has for them. */
 export const SHARE_TARGETS = ['weibo', 'x', 'telegram', 'mail'] as const

@@ -36,9 +36,9 @@ const lowBits = (range: number, count: number): number =>
   Math.max(0, 31 - Math.clz32((Math.LN2 * range) / count))
 
 /** All buckets are written into the same memory, one after another. */
-const head = new BitWriter()
-const body = new BitWriter()
-let keys = new Uint32Array(4096)
+const head = /* @__PURE__ */ new BitWriter()
+const body = /* @__PURE__ */ new BitWriter()
+let keys = /* @__PURE__ */ new Uint32Array(4096)
 
 const putStep = (bits: BitWriter, step: number, low: number): void => {
   bits.putOnes(step >>> low, step & ((1 << low) - 1), low)

@@ -2,9 +2,7 @@ import { type Checked, count, dictionary, list, matching, object } from './check
 import { aDay, aMonth } from './day.ts'
 import { aHeadline } from './headline.ts'
 import { DAY_ARTICLES, PAGE_HEADLINES } from './limits.ts'
-
-/** The name of an immutable shard: the first 60 bits of the SHA-256 of its bytes, in base 32. */
-export const aName = matching(/^[a-z2-7]{12}$/, 'a shard name')
+import { aName } from './name.ts'
 
 /** All years of the archive, oldest first. */
 export const aYearsShard = object({

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type ShardKind, type ShardOf, shardPath } from '../archive/shard-kinds.ts'
+import { BASE_32 } from '../archive/name.ts'
+import type { ShardKind, ShardOf } from '../archive/shard-kinds.ts'
+import { shardPath } from '../archive/shard-path.ts'
 import { passingBytes } from './passing-bytes.ts'
 
 /** Where the files of an edition go. Paths are relative to the site's base, with slashes. */
@@ -27,15 +29,13 @@ export const noEdition: Edition = {
   seal: () => {},
 }
 
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
-
 /** The first 60 bits of the SHA-256 of the bytes, as 12 characters of base 32 (FORMAT.md, "Names"). */
 export const nameOf = (content: string | Uint8Array): string => {
   const digest = createHash('sha256').update(content).digest()
   let name = ''
   for (let bit = 0; bit < 60; bit += 5) {
     const pair = (digest.readUInt8(bit >> 3) << 8) | digest.readUInt8((bit >> 3) + 1)
-    name += ALPHABET[(pair >> (11 - (bit & 7))) & 31]
+    name += BASE_32[(pair >> (11 - (bit & 7))) & 31]
   }
   return name
 }

@@ -1,5 +1,5 @@
 import type { Root } from '../archive/root.ts'
-import { ROOT_PATH } from '../archive/shard-kinds.ts'
+import { ROOT_PATH } from '../archive/shard-path.ts'
 import { compressionFor, plainPath } from './compressed-files.ts'
 import { MARK } from './edition-folder.ts'
 import type { KeyedMemo } from './keyed-file.ts'

@@ -1,6 +1,6 @@
 import type { Category, Headline } from '../archive/headline.ts'
 import { NEWEST_HEADLINES, PAGE_HEADLINES } from '../archive/limits.ts'
-import { shardPath } from '../archive/shard-kinds.ts'
+import { shardPath } from '../archive/shard-path.ts'
 import type { Page } from '../archive/timeline.ts'
 import type { Edition } from './edition.ts'
 

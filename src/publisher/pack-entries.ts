@@ -1,6 +1,7 @@
 import type { Day } from '../archive/day.ts'
 import type { Site } from '../archive/root.ts'
-import { type ShardKind, shardPath } from '../archive/shard-kinds.ts'
+import type { ShardKind } from '../archive/shard-kinds.ts'
+import { shardPath } from '../archive/shard-path.ts'
 import type { Compression } from './compressed-files.ts'
 import type { Crew } from './crew/crew.ts'
 import type { PackTask, PostToPack } from './crew/pack-posts.ts'

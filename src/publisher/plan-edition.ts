@@ -1,6 +1,6 @@
 import { addressKey } from '../archive/address-key.ts'
 import { FOLLOWED_CATEGORIES, PAGE_HEADLINES } from '../archive/limits.ts'
-import { ROOT_PATH } from '../archive/shard-kinds.ts'
+import { ROOT_PATH } from '../archive/shard-path.ts'
 import { claimAliases, claimPages, NO_PAGES } from './claim-pages.ts'
 import { compressionFor, filesOfText } from './compressed-files.ts'
 import { cutPacks } from './cut-packs.ts'

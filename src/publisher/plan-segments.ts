@@ -1,5 +1,6 @@
 import type { Day } from '../archive/day.ts'
-import { MAX_BUCKETS, MAX_SEGMENTS, SEGMENT_PACKS } from '../archive/limits.ts'
+import { MAX_BUCKETS, MAX_SEGMENTS } from '../archive/limits.ts'
+import { tablesOf } from '../archive/segments.ts'
 
 /** A run of articles in the archive's order: from `start` up to `end` without it. */
 export interface Range {
@@ -99,7 +100,7 @@ export const indexFilesFor = (
 ): number =>
   planSegments(posts.map(({ day }) => ({ day, count: 1 }))).reduce((files, { start, end }) => {
     const bytes = posts.slice(start, end).reduce((sum, post) => sum + post.bytes, 0)
-    return files + bucketsFor(end - start, bytes, bucketBytes) + Math.ceil((end - start) / SEGMENT_PACKS)
+    return files + bucketsFor(end - start, bytes, bucketBytes) + tablesOf(end - start)
   }, 0)
 
 interface NumberedDay extends Range {

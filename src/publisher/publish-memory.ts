@@ -1,5 +1,5 @@
 import type { Root } from '../archive/root.ts'
-import { ROOT_PATH } from '../archive/shard-kinds.ts'
+import { ROOT_PATH } from '../archive/shard-path.ts'
 import type { Edition } from './edition.ts'
 import type { FoundFiles } from './find-site-files.ts'
 import type { OpenLedger } from './ledger/ledger.ts'

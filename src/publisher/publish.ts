@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ROOT_PATH } from '../archive/shard-kinds.ts'
+import { ROOT_PATH } from '../archive/shard-path.ts'
 import { MANY_FILES, openCrew } from './crew/crew.ts'
 import { nameOf, noEdition } from './edition.ts'
 import { NO_LEDGER, type OpenLedger, openLedger } from './ledger/ledger.ts'

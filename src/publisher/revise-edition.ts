@@ -160,7 +160,6 @@ const reviseIndex = async (
     spool,
     progress,
     bucketBytes: HOST_BUDGETS[config.host].bucketBytes,
-    compression: 'none',
     known: segments,
     isThere,
     begin: () => {},

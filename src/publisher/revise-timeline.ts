@@ -1,6 +1,7 @@
 import { type Month, yearOf } from '../archive/day.ts'
 import type { Root } from '../archive/root.ts'
-import { type ShardKind, type ShardOf, shardPath } from '../archive/shard-kinds.ts'
+import type { ShardKind, ShardOf } from '../archive/shard-kinds.ts'
+import { shardPath } from '../archive/shard-path.ts'
 import { type Edition, putShard } from './edition.ts'
 
 /** Shards of the timeline above those of days, and their paths. */

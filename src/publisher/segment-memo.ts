@@ -4,8 +4,6 @@ import type { Weight } from './edition-weight.ts'
 /** A segment of the search index as the next publish needs to know it. */
 export interface SegmentMemo extends Segment {
   readonly weight: Weight
-  /** How many compressed files lie beside its files, where any do. */
-  readonly beside?: number
 }
 
 /** What a root says of segments. */

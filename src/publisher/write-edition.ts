@@ -133,7 +133,7 @@ const listsOf = async (
   { template, printer, config, edition }: Publishing,
   { lists }: EditionPlan,
   entries: readonly PackedMemo[],
-  { newest, search }: Root,
+  { newest, recent, search }: Root,
 ): Promise<ReadonlyMap<string, string>> => {
   if (template === undefined) return new Map()
   const { site } = config
@@ -141,7 +141,9 @@ const listsOf = async (
   const print = await loadPrinter(printer, site.baseurl)
   const found = print && newestByCategory(edition, entries, slugs)
   const newestIn = (slug: string): readonly Headline[] => found?.get(slug) ?? []
-  return printLists(lists, { template, site, print, newest, search, newestIn })
+  const months = recent.map(({ month, count }) => ({ month, count }))
+  const index = search && { ...search, months }
+  return printLists(lists, { template, site, print, newest, search: index, newestIn })
 }
 
 /** Whether a folder holds nothing yet but the mark. */
@@ -200,7 +202,6 @@ const indexAll = async (
     spool,
     progress,
     bucketBytes: HOST_BUDGETS[config.host].bucketBytes,
-    compression: compressionFor(publishing),
     known: known.segments.filter(({ day }) => isSure(known, day)),
     isThere,
     begin: journalOf(publishing),

@@ -1,8 +1,12 @@
 import type { Day } from '../archive/day.ts'
-import { SEGMENT_PACKS } from '../archive/limits.ts'
-import { packTablePath, type Segment, segmentPaths } from '../archive/segments.ts'
-import { type Compression, countBeside } from './compressed-files.ts'
-import { compressFiles } from './crew/compress-files.ts'
+import { type PackRow, writePackTable } from '../archive/pack-table.ts'
+import {
+  hasEnclosedTable,
+  packTablePath,
+  type Segment,
+  segmentPaths,
+  tableSize,
+} from '../archive/segments.ts'
 import type { Crew } from './crew/crew.ts'
 import type { IndexTask, PackPiece, SegmentFrame } from './crew/index-articles.ts'
 import { runFile } from './crew/run-file.ts'
@@ -23,7 +27,6 @@ export interface Indexing {
   readonly progress: Progress
   /** What suits the host; see HostBudget. */
   readonly bucketBytes: number
-  readonly compression: Compression
   /** Segments of the edition before, as far as they can be trusted. */
   readonly known: readonly SegmentMemo[]
   /** Whether a file of the edition stands. */
@@ -33,7 +36,7 @@ export interface Indexing {
 }
 
 /** Changes when the same articles would give other bytes: no reader of the format need know it. */
-const INDEX_VERSION = 2
+const INDEX_VERSION = 3
 
 /** Parts of large segments that are written in one task. */
 const PARTS_AT_ONCE = 8
@@ -48,27 +51,19 @@ export const writeIndex = async (
   const plans = cutPacks(entries, ranges, indexing.bucketBytes)
   const missing = plans.filter(({ segment }) => {
     const memo = known.get(segment.name)
-    if (!memo) return true
-    const paths = segmentPaths(memo)
-    const isWhole = !memo.beside || countBeside(paths, indexing.isThere) === memo.beside
-    return !isWhole || !paths.every(indexing.isThere)
+    return !memo || !segmentPaths(memo).every(indexing.isThere)
   })
   indexing.begin(missing.flatMap(({ segment }) => (known.has(segment.name) ? [segment.day] : [])))
   const written = await writeSegments(missing, indexing)
-  return plans.map(({ segment }) => {
-    const { name } = segment
-    const { weight = NO_WEIGHT, beside = 0 } = written.get(name) ?? known.get(name) ?? {}
-    return { ...segment, weight, ...(beside > 0 && { beside }) }
-  })
-}
-
-interface PlacedPack extends PackPiece {
-  readonly day: Day
+  return plans.map(({ segment }) => ({
+    ...segment,
+    weight: written.get(segment.name) ?? known.get(segment.name)?.weight ?? NO_WEIGHT,
+  }))
 }
 
 interface SegmentPlan {
   readonly segment: Segment
-  readonly packs: readonly PlacedPack[]
+  readonly packs: readonly PackRow[]
 }
 
 /** The packs of each range, and what follows from them: the segment's name and the number of its buckets. */
@@ -78,7 +73,7 @@ const cutPacks = (
   bucketBytes: number,
 ): SegmentPlan[] => {
   const ends: number[] = []
-  const packs: PlacedPack[] = []
+  const packs: PackRow[] = []
   let end = 0
   for (const { day, packs: own } of entries)
     for (const { name, count } of own) {
@@ -89,9 +84,9 @@ const cutPacks = (
   const posts = entries.flatMap((entry) => entry.posts)
   let next = 0
   return ranges.map((range) => {
-    const pieces: PlacedPack[] = []
+    const pieces: PackRow[] = []
     while (next < packs.length) {
-      const pack = packs[next] as PlacedPack
+      const pack = packs[next] as PackRow
       const start = (ends[next] as number) - pack.count
       if (start >= range.end) break
       const from = Math.max(0, range.start - start)
@@ -111,29 +106,21 @@ const cutPacks = (
   })
 }
 
-/** What was written of a segment; `beside` are files that are compressed. */
-interface Written {
-  readonly weight: Weight
-  readonly beside: number
-}
-
+/** Writes segments; tells what each weighs, by its name. */
 const writeSegments = async (
   plans: readonly SegmentPlan[],
-  { crew, edition, spool, progress, compression }: Indexing,
-): Promise<ReadonlyMap<string, Written>> => {
-  const written = new Map<string, Written>()
-  const add = (name: string, weight: Weight, beside = 0): void => {
-    const known = written.get(name)
-    const sum = addWeights(known?.weight ?? NO_WEIGHT, weight)
-    written.set(name, { weight: sum, beside: (known?.beside ?? 0) + beside })
+  { crew, edition, spool, progress }: Indexing,
+): Promise<ReadonlyMap<string, Weight>> => {
+  const written = new Map<string, Weight>()
+  const add = (name: string, weight: Weight): void => {
+    written.set(name, addWeights(written.get(name) ?? NO_WEIGHT, weight))
   }
   for (const { segment, packs } of plans) {
+    if (hasEnclosedTable(segment.count)) continue
     const weighed = measured(edition)
-    for (const [table, part] of tablesOf(packs).entries())
-      weighed.put(packTablePath(segment.name, table), JSON.stringify({ packs: part }))
+    for (const [table, part] of cutTables(packs, tableSize(segment.count)).entries())
+      weighed.put(packTablePath(segment.name, table), writePackTable(part))
     add(segment.name, weighed.weight())
-    const compressed = compressFiles({ paths: weighed.paths(), compression }, edition)
-    add(segment.name, compressed, compressed.files)
   }
   const articles = plans.reduce((sum, { segment }) => sum + segment.count, 0)
   progress.start('articles to index', articles)
@@ -218,19 +205,19 @@ const piecesOf = <T extends PackPiece>(packs: readonly T[], most: number): T[] =
     return pieces
   })
 
-/** The tables of a segment: each tells of SEGMENT_PACKS articles, but for the last. */
-const tablesOf = (packs: readonly PlacedPack[]): PlacedPack[][] => {
-  const tables: PlacedPack[][] = [[]]
-  let room = SEGMENT_PACKS
+/** The packs of a segment's tables: each tells of `size` articles, but for the last. */
+const cutTables = (packs: readonly PackRow[], size: number): PackRow[][] => {
+  const tables: PackRow[][] = [[]]
+  let room = size
   for (const { day, name, from, count } of packs) {
     let done = 0
     while (done < count) {
       if (room === 0) {
         tables.push([])
-        room = SEGMENT_PACKS
+        room = size
       }
       const taken = Math.min(room, count - done)
-      ;(tables.at(-1) as PlacedPack[]).push({ day, name, from: from + done, count: taken })
+      ;(tables.at(-1) as PackRow[]).push({ day, name, from: from + done, count: taken })
       done += taken
       room -= taken
     }

@@ -5,7 +5,6 @@ import type { Headline } from '../archive/headline.ts'
 import { listAddresses } from '../archive/list-address.ts'
 import type { PrintedPage, PrintPage } from '../archive/printed-page.ts'
 import type { Site } from '../archive/root.ts'
-import type { Search } from '../archive/segments.ts'
 import type { FileClaims } from './stages/claim-files.ts'
 import { headOf, type PageHead, pageWriter } from './stages/write-page.ts'
 import { articlePageWriter } from './write-article-page.ts'
@@ -94,7 +93,7 @@ export interface Printing {
   /** The newest headlines of the archive, newest first. */
   readonly newest: readonly Headline[]
   /** The search index, where there is one. */
-  readonly search: Search | undefined
+  readonly search: PrintedPage['search']
   /** Those of a category. */
   newestIn(slug: string): readonly Headline[]
 }
@@ -106,7 +105,11 @@ export const printLists = (
 ): ReadonlyMap<string, string> => {
   const write = pageWriter(template, site)
   const writeArticle = articlePageWriter(template, site, print)
-  const writeList = (head: PageHead, list: NonNullable<PrintedPage['list']>, own?: Search): string => {
+  const writeList = (
+    head: PageHead,
+    list: NonNullable<PrintedPage['list']>,
+    own?: PrintedPage['search'],
+  ): string => {
     if (!print) return write(head)
     const page = { site, list, ...(own && { search: own }) }
     return write(head, { markup: print({ ...page, body: '' }, head.address), page })

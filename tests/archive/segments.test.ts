@@ -1,35 +1,47 @@
 import { describe, expect, it } from 'vitest'
-import { MAX_SEGMENTS, SEGMENT_PACKS } from '../../src/archive/limits.ts'
+import { ENCLOSED_TABLE, LARGE_TABLE, MAX_SEGMENTS, WHOLE_TABLE } from '../../src/archive/limits.ts'
 import {
-  aPackTable,
   aSearch,
   aSegment,
   bucketPath,
   isBucketCount,
   packTablePath,
   segmentPaths,
+  tableSize,
+  tablesOf,
 } from '../../src/archive/segments.ts'
 
 const NAME = 'abcdefghij27'
 const segment = { day: '2022-01-21', count: 2049, name: NAME, buckets: 4 }
-const pack = { day: '2022-01-21', name: NAME, from: 0, count: 7 }
 const times = <T>(length: number, item: T): T[] => Array.from({ length }, () => item)
 
 describe('a segment', () => {
   it('has a bucket for each number, and a table of packs for each so many articles', () => {
-    expect(segmentPaths(segment)).toEqual([
+    expect(segmentPaths({ ...segment, count: WHOLE_TABLE + 1 })).toEqual([
       'archive/search/a/bcdefghij27/0.bin',
       'archive/search/a/bcdefghij27/1.bin',
       'archive/search/a/bcdefghij27/2.bin',
       'archive/search/a/bcdefghij27/3.bin',
-      'archive/search/a/bcdefghij27/packs-0.json',
-      'archive/search/a/bcdefghij27/packs-1.json',
-      'archive/search/a/bcdefghij27/packs-2.json',
+      ...Array.from(
+        { length: WHOLE_TABLE / LARGE_TABLE + 1 },
+        (_, table) => `archive/search/a/bcdefghij27/packs-${table}.bin`,
+      ),
     ])
-    expect(segmentPaths({ ...segment, count: SEGMENT_PACKS, buckets: 1 })).toEqual([
-      bucketPath(NAME, 0),
-      packTablePath(NAME, 0),
-    ])
+    expect(segmentPaths({ ...segment, buckets: 1 })).toEqual([bucketPath(NAME, 0), packTablePath(NAME, 0)])
+    expect(segmentPaths({ ...segment, count: ENCLOSED_TABLE, buckets: 1 })).toEqual([bucketPath(NAME, 0)])
+  })
+
+  it.each([
+    [1, 0],
+    [ENCLOSED_TABLE, 0],
+    [ENCLOSED_TABLE + 1, 1],
+    [WHOLE_TABLE, 1],
+    [WHOLE_TABLE + 1, 9],
+    [100 * LARGE_TABLE, 100],
+    [100 * LARGE_TABLE + 1, 101],
+  ])('of %i articles has %i tables of packs besides its buckets', (articles, tables) => {
+    expect(tablesOf(articles)).toBe(tables)
+    expect(tables * tableSize(articles)).toBeGreaterThanOrEqual(tables === 0 ? 0 : articles)
   })
 
   it('may hold the undated', () => {
@@ -49,24 +61,6 @@ describe('a segment', () => {
   it('is one of so many at most', () => {
     expect(aSearch({ segments: times(MAX_SEGMENTS, segment) }, 'it').segments).toHaveLength(MAX_SEGMENTS)
     expect(() => aSearch({ segments: times(MAX_SEGMENTS + 1, segment) }, 'it')).toThrow('it.segments')
-  })
-})
-
-describe('a table of packs', () => {
-  it('has a row for each article at most', () => {
-    expect(aPackTable({ packs: times(SEGMENT_PACKS, pack) }, 'it').packs).toHaveLength(SEGMENT_PACKS)
-    expect(() => aPackTable({ packs: times(SEGMENT_PACKS + 1, pack) }, 'it')).toThrow('it.packs')
-  })
-
-  it.each([
-    ['day', ''],
-    ['name', 'a/../../../b'],
-    ['from', -1],
-    ['count', null],
-  ])('is refused with %s %j', (field, value) => {
-    expect(() => aPackTable({ packs: [{ ...pack, [field]: value }] }, 'it')).toThrow(
-      `it.packs[0].${field}: expected`,
-    )
   })
 })
 

@@ -8,13 +8,8 @@ import type { Check } from '../../src/archive/check.ts'
 import { daysInMonth, monthOf, UNDATED_MONTH } from '../../src/archive/day.ts'
 import { fingerprint } from '../../src/archive/fingerprint.ts'
 import { aRoot } from '../../src/archive/root.ts'
-import {
-  ROOT_PATH,
-  SHARD_CHECKS,
-  type ShardKind,
-  type ShardOf,
-  shardPath,
-} from '../../src/archive/shard-kinds.ts'
+import { SHARD_CHECKS, type ShardKind, type ShardOf } from '../../src/archive/shard-kinds.ts'
+import { ROOT_PATH, shardPath } from '../../src/archive/shard-path.ts'
 
 /** The first 60 bits of SHA-256 in base 32, by whole numbers: FORMAT.md, "Names". */
 const nameOf = (text: string): string => {

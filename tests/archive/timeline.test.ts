@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { aName } from '../../src/archive/name.ts'
 import {
   aDayShard,
   aMonthShard,
-  aName,
   aPage,
   aPostingsShard,
   aYearShard,

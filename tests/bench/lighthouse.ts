@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Root } from '../../src/archive/root.ts'
-import { ROOT_PATH } from '../../src/archive/shard-kinds.ts'
+import { ROOT_PATH } from '../../src/archive/shard-path.ts'
 import { findBrowser } from '../journeys/find-browser.ts'
 import { launchBrowser } from '../journeys/launch-browser.ts'
 import { BROTLI_MODULE, findProgram, freePort, startNginx } from '../journeys/web-server.ts'

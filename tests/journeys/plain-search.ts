@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article } from '../../src/archive/article.ts'
 import type { Root } from '../../src/archive/root.ts'
-import { ROOT_PATH, type ShardKind, type ShardOf, shardPath } from '../../src/archive/shard-kinds.ts'
+import type { ShardKind, ShardOf } from '../../src/archive/shard-kinds.ts'
+import { ROOT_PATH, shardPath } from '../../src/archive/shard-path.ts'
 import { simplified } from '../../src/archive/variants.ts'
 
 /** What a search looks at: an article, and the text that a reader sees of it. */

@@ -1,12 +1,7 @@
 import { expect } from 'vitest'
 import { aRoot, type Root } from '../../src/archive/root.ts'
-import {
-  ROOT_PATH,
-  SHARD_CHECKS,
-  type ShardKind,
-  type ShardOf,
-  shardPath,
-} from '../../src/archive/shard-kinds.ts'
+import { SHARD_CHECKS, type ShardKind, type ShardOf } from '../../src/archive/shard-kinds.ts'
+import { ROOT_PATH, shardPath } from '../../src/archive/shard-path.ts'
 import { nameOf } from '../../src/publisher/edition.ts'
 import { expectWholeIndex, type PlacedArticle } from './whole-index.ts'
 

@@ -1,15 +1,9 @@
 import { expect } from 'vitest'
 import type { Article } from '../../src/archive/article.ts'
-import { bucketOf, postingsIn } from '../../src/archive/search-bucket.ts'
-import {
-  aPackTable,
-  bucketPath,
-  packTablePath,
-  type Segment,
-  segmentPaths,
-} from '../../src/archive/segments.ts'
+import { type Segment, segmentPaths } from '../../src/archive/segments.ts'
 import { FOLLOWER_BITS } from '../../src/archive/terms.ts'
 import { RUN_ARTICLES, TermRun } from '../../src/publisher/crew/term-run.ts'
+import { packsOfSegment, postingsInSegment } from '../archive/read-segment.ts'
 
 /** An article, and where it stands: in which body pack, at which place of it. */
 export interface PlacedArticle {
@@ -36,30 +30,25 @@ export const expectWholeIndex = async (
       files.set(path, new Uint8Array(await response.arrayBuffer()))
     }
     const own = articles.slice(first, first + segment.count)
-    expect(placesIn(segment, files)).toEqual(own.map(({ pack, place }) => `${pack} ${place}`))
-    expectTerms(segment, files, own)
+    const at = (path: string): Uint8Array => files.get(path) as Uint8Array
+    expect(placesIn(segment, at)).toEqual(own.map(({ pack, place }) => `${pack} ${place}`))
+    expectTerms(segment, at, own)
     first += segment.count
   }
   expect(first).toBe(articles.length)
 }
 
 /** What the tables of a segment say, article by article: pack and place. */
-const placesIn = ({ name }: Segment, files: ReadonlyMap<string, Uint8Array>): string[] => {
-  const places: string[] = []
-  for (let table = 0; files.has(packTablePath(name, table)); table++) {
-    const path = packTablePath(name, table)
-    const { packs } = aPackTable(JSON.parse(new TextDecoder().decode(files.get(path))), path)
-    for (const pack of packs)
-      for (let place = 0; place < pack.count; place++) places.push(`${pack.name} ${pack.from + place}`)
-  }
-  return places
-}
+const placesIn = (segment: Segment, files: (path: string) => Uint8Array): string[] =>
+  packsOfSegment(segment, files).flatMap(({ name, from, count }) =>
+    Array.from({ length: count }, (_, place) => `${name} ${from + place}`),
+  )
 
 const run = new TermRun()
 
 const expectTerms = (
-  { name, count, buckets }: Segment,
-  files: ReadonlyMap<string, Uint8Array>,
+  segment: Segment,
+  files: (path: string) => Uint8Array,
   articles: readonly PlacedArticle[],
 ): void => {
   const shall = new Map<number, number[]>()
@@ -71,9 +60,7 @@ const expectTerms = (
       shall.set(key, [...(shall.get(key) ?? []), start + ((values[at] as number) >>> FOLLOWER_BITS)])
   }
   for (const [key, places] of shall) {
-    const bucket = bucketOf(key, buckets)
-    const bytes = files.get(bucketPath(name, bucket)) as Uint8Array
-    const found = new Set(postingsIn(bytes, key, { buckets, articles: count })?.places)
+    const found = new Set(postingsInSegment(segment, key, files)?.places)
     // Other terms may share the key, as far as the bucket keeps it.
     expect([key, ...places.filter((place) => !found.has(place))]).toEqual([key])
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { shardPath } from '../../src/archive/shard-kinds.ts'
+import { shardPath } from '../../src/archive/shard-path.ts'
 import { HOST_NAMES } from '../../src/publisher/host-budgets.ts'
 import { hostHeaders } from '../../src/publisher/host-headers.ts'
 import { publishAfresh, publishInto } from './publish-into.ts'

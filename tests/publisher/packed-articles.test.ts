@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { shardPath } from '../../src/archive/shard-kinds.ts'
+import { shardPath } from '../../src/archive/shard-path.ts'
 import { memoryEdition } from '../../src/publisher/edition-memory.ts'
 import { packedArticles } from '../../src/publisher/packed-articles.ts'
 import { SiteError } from '../../src/publisher/problems.ts'

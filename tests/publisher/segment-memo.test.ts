@@ -28,8 +28,7 @@ it('names the files of segments that go', () => {
   expect(pathsOfOthers([A, C], [B, C])).toEqual([
     'archive/search/a/aaaaaaaaaaa/0.bin',
     'archive/search/a/aaaaaaaaaaa/1.bin',
-    'archive/search/a/aaaaaaaaaaa/packs-0.json',
-    'archive/search/a/aaaaaaaaaaa/packs-1.json',
+    'archive/search/a/aaaaaaaaaaa/packs-0.bin',
   ])
   expect(pathsOfOthers([A, C], [C, A])).toEqual([])
 })

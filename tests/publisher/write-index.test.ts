@@ -2,16 +2,9 @@ import { rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Article } from '../../src/archive/article.ts'
-import { SEGMENT_PACKS } from '../../src/archive/limits.ts'
-import { bucketOf, postingsIn } from '../../src/archive/search-bucket.ts'
-import {
-  aPackTable,
-  bucketPath,
-  isBucketCount,
-  packTablePath,
-  segmentPaths,
-} from '../../src/archive/segments.ts'
-import { shardPath } from '../../src/archive/shard-kinds.ts'
+import { ENCLOSED_TABLE } from '../../src/archive/limits.ts'
+import { bucketPath, isBucketCount, packTablePath, segmentPaths } from '../../src/archive/segments.ts'
+import { shardPath } from '../../src/archive/shard-path.ts'
 import { wordKey } from '../../src/archive/terms.ts'
 import { openCrew } from '../../src/publisher/crew/crew.ts'
 import { RUN_ARTICLES } from '../../src/publisher/crew/term-run.ts'
@@ -23,6 +16,7 @@ import { indexFilesFor } from '../../src/publisher/plan-segments.ts'
 import { silentProgress } from '../../src/publisher/progress.ts'
 import type { SegmentMemo } from '../../src/publisher/segment-memo.ts'
 import { type Indexing, writeIndex } from '../../src/publisher/write-index.ts'
+import { packsOfSegment, postingsInSegment } from '../archive/read-segment.ts'
 import { numberedArticles, packArticles } from './packed-articles.ts'
 import { filesIn, newFolder } from './site-folder.ts'
 
@@ -47,7 +41,6 @@ const openPress = (edition: Edition = memoryEdition(), threads = 0) => {
       spool,
       progress: silentProgress,
       bucketBytes: 1024,
-      compression: 'none',
       known: [],
       isThere: () => true,
       begin: () => {},
@@ -74,7 +67,7 @@ const ownWord = (number: number): number => {
 }
 
 describe('the segments of an archive', { timeout: 60_000 }, () => {
-  // The oldest of these is larger than a run, and has two tables of packs.
+  // The oldest of these is larger than a run, and the newest has its packs in its buckets.
   const articles = numberedArticles(6000, 60)
 
   it.each([
@@ -90,31 +83,25 @@ describe('the segments of an archive', { timeout: 60_000 }, () => {
       const segments = await index(entries)
       expect(segments.length).toBeGreaterThan(3)
       expect(segments[0]?.count).toBeGreaterThan(RUN_ARTICLES)
+      expect(segments.at(-1)?.count).toBeLessThanOrEqual(ENCLOSED_TABLE)
       expect(ofIndex(edition.files.keys())).toEqual(pathsOf(segments))
       expect(put.sort()).toEqual(pathsOf(segments))
       let first = 0
-      for (const { name, day, count, buckets } of segments) {
+      const files = (path: string): Uint8Array => edition.files.get(path) as Uint8Array
+      for (const segment of segments) {
+        const { day, count, buckets } = segment
         expect([day, isBucketCount(buckets)]).toEqual([articles[first]?.day, true])
-        const found: Article[] = []
-        for (let table = 0; table * SEGMENT_PACKS < count; table++) {
-          const { packs } = aPackTable(JSON.parse(String(edition.get(packTablePath(name, table)))), name)
-          for (const pack of packs) {
-            const json = String(edition.get(shardPath('bodies', pack.name)))
-            const own = (JSON.parse(json) as { articles: Article[] }).articles
-            found.push(...own.slice(pack.from, pack.from + pack.count))
-            expect(own.every((article) => article.day === pack.day)).toBe(true)
-          }
-          expect(found).toHaveLength(Math.min(count, (table + 1) * SEGMENT_PACKS))
-        }
+        const found = packsOfSegment(segment, files).flatMap((pack) => {
+          const json = String(edition.get(shardPath('bodies', pack.name)))
+          const own = (JSON.parse(json) as { articles: Article[] }).articles
+          expect(own.every((article) => article.day === pack.day)).toBe(true)
+          return own.slice(pack.from, pack.from + pack.count)
+        })
         expect(found.map(({ permalink }) => permalink)).toEqual(
           articles.slice(first, first + count).map(({ permalink }) => permalink),
         )
-        for (let place = 0; place < count; place += 17) {
-          const key = ownWord(first + place)
-          const bucket = bucketOf(key, buckets)
-          const bytes = edition.files.get(bucketPath(name, bucket)) as Uint8Array
-          expect(postingsIn(bytes, key, { buckets, articles: count })?.places).toContain(place)
-        }
+        for (let place = 0; place < count; place += 17)
+          expect(postingsInSegment(segment, ownWord(first + place), files)?.places).toContain(place)
         first += count
       }
       expect(first).toBe(articles.length)

@@ -59,7 +59,8 @@ describe('the pages of lists', () => {
   })
 
   it('name the search index at home alone, which searches are opened by', () => {
-    const search = { segments: [{ day: '2022-01-04', count: 1, name: 'abcdefghij27', buckets: 1 }] }
+    const segments = [{ day: '2022-01-04', count: 1, name: 'abcdefghij27', buckets: 1 }]
+    const search = { segments, months: [{ month: '2022-01', count: 1 }] }
     const files = printed(pagesOf('macro'), { search })
     const naming = Object.keys(files).filter((path) => files[path]?.includes(JSON.stringify(search)))
     expect(naming).toEqual(['index.html'])

@@ -5,7 +5,7 @@ import type { Article } from '../../src/archive/article.ts'
 import type { BodyPack } from '../../src/archive/body-pack.ts'
 import { PRINTED_ID, type StandingPage } from '../../src/archive/printed-page.ts'
 import type { Root } from '../../src/archive/root.ts'
-import { ROOT_PATH } from '../../src/archive/shard-kinds.ts'
+import { ROOT_PATH } from '../../src/archive/shard-path.ts'
 import { printInThread } from './print-in-thread.ts'
 import { post, publishPosts, type ServedArchive, serveFiles } from './published.ts'
 

@@ -5,6 +5,7 @@ import { memoryEdition } from '../../src/publisher/edition-memory.ts'
 import { silentProgress } from '../../src/publisher/progress.ts'
 import { publish } from '../../src/publisher/publish.ts'
 import { Archive } from '../../src/reader/library/archive.ts'
+import { SearchedArchive } from '../../src/reader/library/searched-archive.ts'
 
 /** Publishes posts (file name → text) for real, into memory. */
 export const publishPosts = async (
@@ -51,6 +52,10 @@ export const serveFiles = (files: Map<string, string | Uint8Array>): ServedArchi
   }
   return { archive: new Archive('/'), files, asked, failing }
 }
+
+/** The same archive as searches read it. */
+export const searchedArchive = async ({ archive }: ServedArchive): Promise<SearchedArchive> =>
+  new SearchedArchive(archive.base, await archive.root())
 
 export interface PostFields {
   readonly title?: string

@@ -1,5 +1,5 @@
 import type { Article } from '../../archive/article.ts'
-import { shardPath } from '../../archive/shard-kinds.ts'
+import { shardPath } from '../../archive/shard-path.ts'
 import { type Edition, nameOf } from '../edition.ts'
 import type { Outline, WrittenArticle } from '../stages/pack-day.ts'
 import { openSpool, type Span } from './spool.ts'

@@ -1,7 +1,9 @@
 import type { Article } from '../../archive/article.ts'
+import { writeBucketFile } from '../../archive/bucket-file.ts'
+import { type PackRow, writePackTable } from '../../archive/pack-table.ts'
 import { BucketWriter, bucketOf } from '../../archive/search-bucket.ts'
-import { bucketPath } from '../../archive/segments.ts'
-import { shardPath } from '../../archive/shard-kinds.ts'
+import { bucketPath, hasEnclosedTable } from '../../archive/segments.ts'
+import { shardPath } from '../../archive/shard-path.ts'
 import { FOLLOWER_BITS } from '../../archive/terms.ts'
 import type { Edition } from '../edition.ts'
 import { measured, type Weight } from '../edition-weight.ts'
@@ -51,7 +53,7 @@ export interface WriteSegmentTask {
   readonly kind: 'segment'
   readonly out: string | undefined
   readonly segment: SegmentFrame
-  readonly packs: readonly PackPiece[]
+  readonly packs: readonly PackRow[]
 }
 
 export type IndexTask = ReadTermsTask | WriteBucketsTask | WriteSegmentTask
@@ -70,7 +72,9 @@ export const indexArticles = (task: IndexTask, edition: Edition, profile: Profil
       const [start, end] = [starts[part], starts[part + 1]]
       return [{ keys: keys.subarray(start, end), values: values.subarray(start, end), start: 0 }]
     }
-    writeBuckets(task.segment, slicesOf, [0, PARTS], put, profile)
+    const table = hasEnclosedTable(task.segment.count) ? writePackTable(task.packs) : undefined
+    const putWithTable = (path: string, bytes: Uint8Array): void => put(path, writeBucketFile(bytes, table))
+    writeBuckets(task.segment, slicesOf, [0, PARTS], putWithTable, profile)
   } else {
     const { spool, runs, parts, segment } = task
     const slicesOf = (part: number): PlacedSlice[] =>

@@ -10,14 +10,16 @@ interface DateFilterProps {
   readonly filter: Filter
   /** Without waiting for the page to be idle, for a reader who has asked for the filters. */
   readonly isUrgent?: boolean
+  /** Something else is waited for, which is not to be held up: only what is there already stays. */
+  readonly isHeld?: boolean
   onChange(filter: Filter): void
 }
 
 /** The calendar, or a place of exactly its size until it is here. */
-export const DateFilter = ({ filter, isUrgent = false, onChange }: DateFilterProps) => {
+export const DateFilter = ({ filter, isUrgent = false, isHeld = false, onChange }: DateFilterProps) => {
   const words = useWords()
   const heading = useId()
-  const isDue = useIdle() || isUrgent
+  const isDue = useOnce((useIdle() && !isHeld) || isUrgent)
   return (
     <section className="date-filter" aria-labelledby={heading}>
       <h2 className="hidden" id={heading}>
@@ -32,6 +34,13 @@ export const DateFilter = ({ filter, isUrgent = false, onChange }: DateFilterPro
       </div>
     </section>
   )
+}
+
+/** True from the first time on that it is. */
+const useOnce = (isNow: boolean): boolean => {
+  const [was, setWas] = useState(isNow)
+  if (isNow && !was) setWas(true)
+  return was || isNow
 }
 
 /** True from the first moment the browser has nothing else to do. */

@@ -1,11 +1,11 @@
-import { SEGMENT_PACKS } from '../../archive/limits.ts'
-import { bucketOf, checkBucket, type Postings, postingsIn } from '../../archive/search-bucket.ts'
-import { aPackTable, bucketPath, packTablePath, type Segment } from '../../archive/segments.ts'
-import { ANY_FOLLOWER, categoryKey } from '../../archive/terms.ts'
-import type { Archive } from './archive.ts'
-import { ArchiveFailure } from './failure.ts'
+import type { PackRow } from '../../archive/pack-table.ts'
+import type { Postings } from '../../archive/search-bucket.ts'
+import type { Segment } from '../../archive/segments.ts'
+import { ANY_FOLLOWER } from '../../archive/terms.ts'
+import { askTerm, packOf, tableOf } from './index-files.ts'
 import type { PlaceRange } from './place-range.ts'
 import type { AskedTerm } from './search-keys.ts'
+import type { SearchedArchive } from './searched-archive.ts'
 
 /** A term of a search with what is known of it. */
 export interface WeighedTerm extends AskedTerm {
@@ -17,8 +17,6 @@ export interface WeighedTerm extends AskedTerm {
 export interface Demand {
   /** All of these terms; those first that say most. */
   readonly terms: readonly WeighedTerm[]
-  /** One of these categories, if there are any. */
-  readonly categories: readonly string[]
   /** The segment by which terms were weighed: it has told of the first of them already. */
   readonly scale: Segment
   /** Of all articles, how many match, about; 1 where nobody knows. */
@@ -32,8 +30,10 @@ export interface Shortlist {
   readonly segment: Segment
   /** Places in the segment, ascending. All articles that match are among them. */
   readonly places: readonly number[]
-  /** Keys of the terms that all of them have. */
-  readonly asked: ReadonlySet<number>
+  /** Terms that all of them have. */
+  readonly asked: readonly AskedTerm[]
+  /** Where they lie, of a segment that is so small that it says that as well. */
+  readonly packs: readonly PackRow[] | undefined
 }
 
 /** To look at so many articles costs no more than to ask for one term more. */
@@ -56,15 +56,16 @@ const MOST_WEIGHED = 3
  * of when its turn comes.
  */
 export const weighTerms = async (
-  archive: Archive,
+  archive: SearchedArchive,
   scale: Segment,
   terms: readonly AskedTerm[],
-  { categories, within }: Pick<Demand, 'categories' | 'within'>,
+  within: Demand['within'],
 ): Promise<Demand> => {
   const few = terms.length < 2 ? [] : terms.slice(0, MOST_WEIGHED)
-  const lists = await Promise.all(few.map((term) => placesOf(archive, scale, term))).catch(() => [])
+  const answers = await Promise.all(few.map((term) => placesOf(archive, scale, term))).catch(() => [])
+  const lists = answers.map(({ places }) => places)
   if (lists.length === 0)
-    return { terms: terms.map((term) => ({ ...term, share: 1 })), categories, within, scale, share: 1 }
+    return { terms: terms.map((term) => ({ ...term, share: 1 })), within, scale, share: 1 }
   // Where there is none there may be some elsewhere.
   const shareOf = ({ length }: readonly number[]): number => (length + 0.5) / scale.count
   const shares = lists.map(shareOf)
@@ -72,35 +73,45 @@ export const weighTerms = async (
   const weighed = terms.map((term, at) => ({ ...term, share: shares[at] ?? Math.max(...shares) }))
   return {
     terms: weighed.sort((a, b) => a.share - b.share),
-    categories,
     within,
     scale,
     share: shareOf(intersection(lists)) * (terms.length > lists.length ? LEFT_BY_OTHERS : 1),
   }
 }
 
-/** Asks a segment for the terms that say most. */
-export const shortlistOf = (archive: Archive, segment: Segment, demand: Demand): Promise<Shortlist> => {
+/** Asks a segment for the terms that say most, and for more as long as many articles are left. */
+export const shortlistOf = async (
+  archive: SearchedArchive,
+  segment: Segment,
+  demand: Demand,
+): Promise<Shortlist> => {
   const { terms, scale } = demand
-  const everything = { segment, places: undefined, asked: new Set<number>() }
+  const everything = { segment, places: undefined, asked: [], packs: undefined }
   const own = segment === scale ? terms.slice(0, MOST_WEIGHED) : termsToAsk(segment.count, terms)
-  return ask(archive, everything, own, demand)
+  return narrowed(archive, await ask(archive, everything, own, demand), demand)
 }
 
-/** Asks for more terms as long as many articles are left. */
-export const narrowed = async (
-  archive: Archive,
+const narrowed = async (
+  archive: SearchedArchive,
   shortlist: Shortlist,
   demand: Demand,
 ): Promise<Shortlist> => {
   const { segment, places, asked } = shortlist
-  const rest = demand.terms.filter(({ key }) => !asked.has(key))
+  const rest = demand.terms.filter((term) => !asked.includes(term))
   if (places.length <= (segment === demand.scale ? LOOKED_AHEAD : FEW) || rest.length === 0) return shortlist
-  return narrowed(
-    archive,
-    await ask(archive, shortlist, termsToAsk(places.length, rest), { ...demand, categories: [] }),
-    demand,
-  )
+  void fetchTables(archive, shortlist)
+  return narrowed(archive, await ask(archive, shortlist, termsToAsk(places.length, rest), demand), demand)
+}
+
+/** Fetches the tables of packs while a segment is asked for more, where they are few. */
+const fetchTables = async (
+  archive: SearchedArchive,
+  { segment, places, packs }: Shortlist,
+): Promise<void> => {
+  const tables = new Map(places.map((place) => [tableOf(segment, place), place]))
+  if (packs || tables.size > FEW) return
+  // One that fails is heard of when its turn comes.
+  await Promise.allSettled([...tables.values()].map((place) => packOf(archive, { segment, place, packs })))
 }
 
 /** How many articles of a shortlist are likely to match. */
@@ -116,35 +127,40 @@ const termsToAsk = (articles: number, terms: readonly WeighedTerm[]): readonly W
 }
 
 const ask = async (
-  archive: Archive,
-  {
-    segment,
-    places,
-    asked,
-  }: Omit<Shortlist, 'places'> & { readonly places: Shortlist['places'] | undefined },
+  archive: SearchedArchive,
+  known: Omit<Shortlist, 'places'> & { readonly places: Shortlist['places'] | undefined },
   terms: readonly AskedTerm[],
-  { categories, within }: Pick<Demand, 'categories' | 'within'>,
+  { within }: Demand,
 ): Promise<Shortlist> => {
+  const { segment, places, asked } = known
   const { start, end } = within(segment)
-  const found = intersection([
-    ...(places ? [places] : []),
-    ...(await Promise.all([
-      ...terms.map((term) => placesOf(archive, segment, term)),
-      ...(categories.length > 0 ? [unionOf(archive, segment, categories)] : []),
-    ])),
-  ])
+  const answers = await Promise.all(terms.map((term) => placesOf(archive, segment, term)))
+  const found = intersection([...(places ? [places] : []), ...answers.map((answer) => answer.places)])
   return {
     segment,
     places: found.filter((place) => place >= start && place < end),
-    asked: new Set([...asked, ...terms.map(({ key }) => key)]),
+    asked: [...asked, ...terms],
+    packs: known.packs ?? packsIn(answers),
   }
 }
 
+type Places = Pick<Shortlist, 'places' | 'packs'>
+
 const placesOf = async (
-  archive: Archive,
+  archive: SearchedArchive,
   segment: Segment,
-  { key, follower }: AskedTerm,
-): Promise<number[]> => placesWith(await postingsOf(archive, segment, key), follower)
+  { keys, follower }: AskedTerm,
+): Promise<Places> => {
+  const answers = await Promise.all(keys.map((key) => askTerm(archive, segment, key)))
+  const lists = answers.map(({ postings }) => placesWith(postings, follower))
+  return { places: union(lists), packs: packsIn(answers) }
+}
+
+const packsIn = (answers: readonly Pick<Shortlist, 'packs'>[]): Shortlist['packs'] =>
+  answers.find(({ packs }) => packs)?.packs
+
+const union = (lists: readonly (readonly number[])[]): readonly number[] =>
+  lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())].sort((a, b) => a - b)
 
 const intersection = (lists: readonly (readonly number[])[]): readonly number[] => {
   const [shortest = [], ...others] = [...lists].sort((a, b) => a.length - b.length)
@@ -152,17 +168,6 @@ const intersection = (lists: readonly (readonly number[])[]): readonly number[] 
     const places = new Set(other)
     return left.filter((place) => places.has(place))
   }, shortest)
-}
-
-const postingsOf = async (
-  archive: Archive,
-  { name, buckets, count }: Segment,
-  key: number,
-): Promise<Postings | undefined> => {
-  const frame = { buckets, articles: count }
-  const path = bucketPath(name, bucketOf(key, buckets))
-  const bytes = await archive.bytes(path, (own) => checkBucket(own, frame))
-  return postingsIn(bytes, key, frame)
 }
 
 /** A follower that is any is no reason to leave an article out. */
@@ -173,36 +178,4 @@ const placesWith = (postings: Postings | undefined, follower: number): number[] 
     const own = followers?.[at] ?? ANY_FOLLOWER
     return follower === ANY_FOLLOWER || own === ANY_FOLLOWER || own === follower
   })
-}
-
-const unionOf = async (
-  archive: Archive,
-  segment: Segment,
-  categories: readonly string[],
-): Promise<number[]> => {
-  const lists = await Promise.all(
-    categories.map(async (slug) =>
-      placesWith(await postingsOf(archive, segment, categoryKey(slug)), ANY_FOLLOWER),
-    ),
-  )
-  return [...new Set(lists.flat())].sort((a, b) => a - b)
-}
-
-/** Where an article lies: in which pack, at which place of it, of which day. */
-export interface PackedPlace {
-  readonly day: string
-  readonly name: string
-  readonly at: number
-}
-
-/** Finds the pack of an article of a segment. */
-export const packOf = async (archive: Archive, segment: Segment, place: number): Promise<PackedPlace> => {
-  const path = packTablePath(segment.name, Math.floor(place / SEGMENT_PACKS))
-  const { packs } = await archive.file(path, aPackTable)
-  let left = place % SEGMENT_PACKS
-  for (const { day, name, from, count } of packs) {
-    if (left < count) return { day, name, at: from + left }
-    left -= count
-  }
-  throw new ArchiveFailure('damaged', path)
 }

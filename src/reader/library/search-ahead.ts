@@ -1,16 +1,17 @@
 import type { PrintedPage } from '../../archive/printed-page.ts'
-import { type Filter, hasDates } from './filter.ts'
+import type { Filter } from './filter.ts'
 import { provisionalRoot } from './provisional-root.ts'
 import type { SearchRequest } from './search-session.ts'
 
 /**
- * A search by the index that a printed page names; nothing where it names none, or nothing is searched for. What is
- * narrowed to dates waits for the root: that alone tells where in the index they are.
+ * A search by the index that a printed page names; nothing where it names none, or nothing is searched for.
  */
-export const requestAhead = (base: string, page: PrintedPage, filter: Filter): SearchRequest | undefined =>
-  page.search && filter.words && !hasDates(filter)
-    ? { base, root: { ...provisionalRoot(page), search: page.search }, filter, skip: 0 }
-    : undefined
+export const requestAhead = (base: string, page: PrintedPage, filter: Filter): SearchRequest | undefined => {
+  if (!page.search || !filter.words) return undefined
+  const { segments, months } = page.search
+  const recent = months.map((month) => ({ ...month, name: '' }))
+  return { base, root: { ...provisionalRoot(page), recent, search: { segments } }, filter, skip: 0 }
+}
 
 /**
  * Sets out for the first results while the root is still under way. Nothing of it is shown: the search that the root

@@ -1,5 +1,6 @@
 import {
   ANY_FOLLOWER,
+  categoryKey,
   characterKey,
   cutTerms,
   foldedUnits,
@@ -9,9 +10,9 @@ import {
 } from '../../archive/terms.ts'
 import type { Phrase } from './query.ts'
 
-/** What an index is asked for: the articles with this term, and with this behind it. */
+/** What an index is asked for: the articles with one of these terms, and with this behind it. */
 export interface AskedTerm {
-  readonly key: number
+  readonly keys: readonly number[]
   /** What must follow a pair, or ANY_FOLLOWER. */
   readonly follower: number
   /** How seldom the term is, as far as that can be told without looking; more is rarer. */
@@ -39,19 +40,26 @@ export const termsOf = ({ text, inTitle }: Phrase): readonly AskedTerm[] => {
     onPair(first, second, next) {
       const follower = next === 0 ? ANY_FOLLOWER : followerOf(next)
       const rarity = rarityOf(first) + rarityOf(second) + (follower === ANY_FOLLOWER ? 0 : 1)
-      terms.push({ key: pairKey(first, second, field), follower, rarity })
+      terms.push({ keys: [pairKey(first, second, field)], follower, rarity })
     },
     onWord(start, end) {
       // A long word is as good as a phrase.
       const rarity = Math.min(4, (end - start) / 2)
-      terms.push({ key: wordKey(units, start, end, field), follower: ANY_FOLLOWER, rarity })
+      terms.push({ keys: [wordKey(units, start, end, field)], follower: ANY_FOLLOWER, rarity })
     },
     onCharacter(unit) {
-      characters.push({ key: characterKey(unit), follower: ANY_FOLLOWER, rarity: rarityOf(unit) })
+      characters.push({ keys: [characterKey(unit)], follower: ANY_FOLLOWER, rarity: rarityOf(unit) })
     },
   })
   // Only titles have characters as terms: they serve where there is no other.
   const all = inTitle && terms.length === 0 ? characters : terms
-  const apart = all.filter(({ key }, at) => all.findIndex((each) => each.key === key) === at)
+  const apart = all.filter(({ keys: [key] }, at) => all.findIndex((each) => each.keys[0] === key) === at)
   return apart.sort((a, b) => b.rarity - a.rarity)
 }
+
+/** Most categories are rarer than any word. */
+const RARE = 5
+
+/** The term by which articles of any of these categories are found; none where all will do. */
+export const categoryTerms = (categories: readonly string[]): readonly AskedTerm[] =>
+  categories.length === 0 ? [] : [{ keys: categories.map(categoryKey), follower: ANY_FOLLOWER, rarity: RARE }]

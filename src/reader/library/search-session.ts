@@ -1,10 +1,10 @@
 import type { Root } from '../../archive/root.ts'
-import { Archive } from './archive.ts'
 import { type ArchiveFailure, asFailure } from './failure.ts'
 import type { Filter } from './filter.ts'
 import type { ListedHeadline } from './listing.ts'
 import { parseQuery } from './query.ts'
 import { searchArchive } from './search-engine.ts'
+import { SearchedArchive } from './searched-archive.ts'
 
 /** What a search is asked from outside; plain data, as it goes to a worker. */
 export interface SearchRequest {
@@ -27,13 +27,11 @@ export interface SearchStep {
 export type SearchSession = () => Promise<SearchStep>
 
 /** The archive of the last search: what one has read serves the next, and one of a newer edition, too. */
-let last: { readonly edition: string; readonly archive: Archive } | undefined
+let last: SearchedArchive | undefined
 
-const archiveOf = ({ base, root }: SearchRequest): Archive => {
-  const { edition } = root
-  if (!last || last.edition !== edition || last.archive.base !== base)
-    last = { edition, archive: new Archive(base, root, last?.archive) }
-  return last.archive
+const archiveOf = ({ base, root }: SearchRequest): SearchedArchive => {
+  if (last?.root.edition !== root.edition || last.base !== base) last = new SearchedArchive(base, root, last)
+  return last
 }
 
 /** Opens a search in this thread. */

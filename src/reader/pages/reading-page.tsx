@@ -93,6 +93,7 @@ export const ReadingPage = () => {
           filter={list.filter}
           chosen={chosen}
           isHeading={isHeading}
+          isListShown={isListShown && !isLost}
           search={search}
           onFilter={onFilter}
           onSearch={onSearch}

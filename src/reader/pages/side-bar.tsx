@@ -9,11 +9,14 @@ import type { Filter } from '../library/filter.ts'
 import { PreferencesPanel } from '../preferences/preferences-panel.tsx'
 import { SearchBox, type SearchBoxHandle } from '../search/search-box.tsx'
 import { useWords } from '../words/words-context.ts'
+import { useIsSearching } from './use-is-searching.ts'
 
 interface SideBarProps {
   readonly filter: Filter
   readonly chosen: readonly CategoryEntry[]
   readonly isHeading: boolean
+  /** Whether the list stands beside it, and not an article in its place. */
+  readonly isListShown: boolean
   readonly search: Ref<SearchBoxHandle>
   onFilter(filter: Filter): void
   onSearch(filter: Filter): void
@@ -22,8 +25,9 @@ interface SideBarProps {
 
 /** The column at the left: the paper's name, the search, the filters, the reader's settings. */
 export const SideBar = (props: SideBarProps) => {
-  const { filter, chosen, isHeading, search, onFilter, onSearch, onKeyHelp } = props
+  const { filter, chosen, isHeading, isListShown, search, onFilter, onSearch, onKeyHelp } = props
   const { root, isWhole } = useArchive()
+  const isSearching = useIsSearching(filter) && isListShown
   const { frame } = useWords()
   return (
     <div className="side-bar">
@@ -31,7 +35,7 @@ export const SideBar = (props: SideBarProps) => {
       {isWhole && root.search && <SearchBox ref={search} filter={filter} onFilter={onSearch} />}
       {isWhole && (
         <aside className="side-panel" aria-label={frame.filters}>
-          <DateFilter filter={filter} onChange={onFilter} />
+          <DateFilter filter={filter} isHeld={isSearching} onChange={onFilter} />
           <CategoryPicker filter={filter} chosen={chosen} onChange={onFilter} />
           <SiteMenu root={root} />
           <PreferencesPanel />

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import { ROOT_PATH } from '../../../src/archive/shard-kinds.ts'
+import { ROOT_PATH } from '../../../src/archive/shard-path.ts'
 
 /** What a browser fetches of the site before the first page stands: script, style and preloaded modules. */
 const FETCHED = /<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:js|css))"[^>]*>/g

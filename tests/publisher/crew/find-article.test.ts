@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { shardPath } from '../../../src/archive/shard-kinds.ts'
+import { shardPath } from '../../../src/archive/shard-path.ts'
 import { articleFinder, bodyOf } from '../../../src/publisher/crew/find-article.ts'
 import { spoolBatch } from '../../../src/publisher/crew/spool.ts'
 import { putShard } from '../../../src/publisher/edition.ts'

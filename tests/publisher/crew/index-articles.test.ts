@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../../src/archive/article.ts'
+import { readBucketFile } from '../../../src/archive/bucket-file.ts'
+import type { PackRow } from '../../../src/archive/pack-table.ts'
 import { bucketOf, postingsIn } from '../../../src/archive/search-bucket.ts'
 import { bucketPath } from '../../../src/archive/segments.ts'
 import { categoryKey, pairKey, wordKey } from '../../../src/archive/terms.ts'
-import { indexArticles, type PackPiece } from '../../../src/publisher/crew/index-articles.ts'
+import { indexArticles } from '../../../src/publisher/crew/index-articles.ts'
 import { runFile } from '../../../src/publisher/crew/run-file.ts'
 import { PARTS } from '../../../src/publisher/crew/term-run.ts'
 import { memoryEdition } from '../../../src/publisher/edition-memory.ts'
@@ -18,7 +20,7 @@ const NAME = 'segmentsegme'
 const openPress = (articles: readonly Article[]) => {
   const edition = memoryEdition()
   const packs = packArticles(edition, articles).flatMap((entry) =>
-    entry.packs.map(({ name, count }): PackPiece => ({ name, from: 0, count })),
+    entry.packs.map(({ name, count }): PackRow => ({ day: entry.day, name, from: 0, count })),
   )
   const bucketsNow = (buckets: number): Uint8Array[] =>
     Array.from({ length: buckets }, (_, bucket) => edition.files.get(bucketPath(NAME, bucket)) as Uint8Array)
@@ -55,10 +57,10 @@ const openPress = (articles: readonly Article[]) => {
       )
     return { spool, bytes: bucketsNow(buckets) }
   }
-  const find = (key: number, buckets: number): number[] => {
-    const bucket = bucketOf(key, buckets)
-    const bytes = bucketsNow(buckets)[bucket] as Uint8Array
-    return [...(postingsIn(bytes, key, { buckets, articles: articles.length })?.places ?? [])]
+  const find = (key: number, buckets: number, count = articles.length): number[] => {
+    const bytes = bucketsNow(buckets)[bucketOf(key, buckets)] as Uint8Array
+    const { terms } = readBucketFile(bytes, { buckets, count })
+    return [...(postingsIn(terms, key, { buckets, articles: count })?.places ?? [])]
   }
   return { edition, packs, atOnce, byRuns, find }
 }
@@ -80,7 +82,7 @@ describe('a segment', () => {
     [256, 2, 8],
     [1024, 7, 1],
   ])('of %i buckets has the same bytes when it is made of runs of %i packs', (buckets, size, step) => {
-    const { packs, atOnce, byRuns } = openPress(numberedArticles(120, 25))
+    const { packs, atOnce, byRuns } = openPress(numberedArticles(300, 25))
     expect(packs.length).toBeGreaterThan(10)
     const { bytes } = atOnce(buckets)
     expect(bytes.every((each) => each instanceof Uint8Array)).toBe(true)
@@ -100,15 +102,15 @@ describe('a segment', () => {
   it('begins and ends within packs, where it is told to', () => {
     const articles = numberedArticles(60, 60)
     const { edition, packs, find } = openPress(articles)
-    const [first, second] = packs as [PackPiece, PackPiece]
+    const [first, second] = packs as [PackRow, PackRow]
     const count = second.count - 1
     const pieces = [
       { ...first, from: first.count - 1, count: 1 },
       { ...second, count: second.count - 2 },
     ]
-    const segment = { name: NAME, buckets: 1, count: 60 }
+    const segment = { name: NAME, buckets: 1, count }
     indexArticles({ kind: 'segment', out: undefined, segment, packs: pieces }, edition)
-    const found = articles.map((_, number) => find(wordOf(`own${number}`), 1))
+    const found = articles.map((_, number) => find(wordOf(`own${number}`), 1, count))
     const own = found.slice(first.count - 1, first.count - 1 + count)
     for (const [place, places] of own.entries()) expect(places).toContain(place)
     // Beside them only words that the bucket takes for others: one in a hundred.
@@ -163,7 +165,7 @@ it('leaves the terms of a run in the spool, and nothing in the edition', () => {
 
 it('says which pack is gone', () => {
   const segment = { name: NAME, buckets: 1, count: 1 }
-  const packs = [{ name: 'packpackpack', from: 0, count: 1 }]
+  const packs = [{ day: '2022-01-01', name: 'packpackpack', from: 0, count: 1 }]
   expect(() => indexArticles({ kind: 'segment', out: undefined, segment, packs }, memoryEdition())).toThrow(
     'the pack packpackpack is gone',
   )

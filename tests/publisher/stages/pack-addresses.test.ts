@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { fnv1a } from '../../../src/archive/fingerprint.ts'
-import { SHARD_CHECKS, shardPath } from '../../../src/archive/shard-kinds.ts'
+import { SHARD_CHECKS } from '../../../src/archive/shard-kinds.ts'
+import { shardPath } from '../../../src/archive/shard-path.ts'
 import { memoryEdition } from '../../../src/publisher/edition-memory.ts'
 import { packAddresses } from '../../../src/publisher/stages/pack-addresses.ts'
 import { anArticleWith } from '../site-folder.ts'

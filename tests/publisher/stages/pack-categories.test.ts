@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { SHARD_CHECKS, shardPath } from '../../../src/archive/shard-kinds.ts'
+import { SHARD_CHECKS } from '../../../src/archive/shard-kinds.ts'
+import { shardPath } from '../../../src/archive/shard-path.ts'
 import { memoryEdition } from '../../../src/publisher/edition-memory.ts'
 import { countCategories, packCategories } from '../../../src/publisher/stages/pack-categories.ts'
 

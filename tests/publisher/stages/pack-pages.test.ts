@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Article } from '../../../src/archive/article.ts'
 import { MENU_PAGES } from '../../../src/archive/pages.ts'
-import { shardPath } from '../../../src/archive/shard-kinds.ts'
+import { shardPath } from '../../../src/archive/shard-path.ts'
 import { memoryEdition } from '../../../src/publisher/edition-memory.ts'
 import { packPages } from '../../../src/publisher/stages/pack-pages.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ROOT_PATH } from '../../../src/archive/shard-kinds.ts'
+import { ROOT_PATH } from '../../../src/archive/shard-path.ts'
 import { post, publishPosts, serveFiles } from '../published.ts'
 
 let files: Map<string, string | Uint8Array>

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Segment } from '../../../src/archive/segments.ts'
-import type { Archive } from '../../../src/reader/library/archive.ts'
-import { narrowed, packOf, shortlistOf, weighTerms } from '../../../src/reader/library/candidates.ts'
+import { shortlistOf, weighTerms } from '../../../src/reader/library/candidates.ts'
 import { parseQuery } from '../../../src/reader/library/query.ts'
-import { termsOf } from '../../../src/reader/library/search-keys.ts'
-import { post, publishPosts, type ServedArchive, serveFiles } from '../published.ts'
+import { categoryTerms, termsOf } from '../../../src/reader/library/search-keys.ts'
+import { post, publishPosts, type ServedArchive, searchedArchive, serveFiles } from '../published.ts'
 
 let files: Map<string, string | Uint8Array>
 
@@ -34,19 +33,12 @@ beforeAll(async () => {
   )
 })
 
-const segmentOf = async (archive: Archive): Promise<Segment> => {
-  const { search } = await archive.root()
-  return search?.segments[0] as Segment
-}
-
-const candidates = async ({ archive }: ServedArchive, words: string, categories: readonly string[] = []) => {
-  const segment = await segmentOf(archive)
-  const terms = parseQuery(words).wanted.flatMap(termsOf)
-  const demand = await weighTerms(archive, segment, terms, {
-    categories,
-    within: (each) => ({ start: 0, end: each.count }),
-  })
-  return (await narrowed(archive, await shortlistOf(archive, segment, demand), demand)).places
+const candidates = async (served: ServedArchive, words: string, categories: readonly string[] = []) => {
+  const archive = await searchedArchive(served)
+  const segment = archive.root.search?.segments[0] as Segment
+  const terms = [...parseQuery(words).wanted.flatMap(termsOf), ...categoryTerms(categories)]
+  const demand = await weighTerms(archive, segment, terms, (each) => ({ start: 0, end: each.count }))
+  return (await shortlistOf(archive, segment, demand)).places
 }
 
 describe('the candidates of a segment', () => {
@@ -74,29 +66,9 @@ describe('the candidates of a segment', () => {
 
   it('that cannot be read name the file', async () => {
     const served = serveFiles(files)
-    const { name } = await segmentOf(served.archive)
+    const name = (await served.archive.root()).search?.segments[0]?.name ?? ''
     const path = `archive/search/${name[0]}/${name.slice(1)}/0.bin`
     served.failing.set(path, 404)
     await expect(candidates(served, '贵州')).rejects.toMatchObject({ kind: 'damaged', shard: path })
-  })
-})
-
-describe('the pack of an article', () => {
-  it('is the one that it lies in', async () => {
-    const { archive } = serveFiles(files)
-    const segment = await segmentOf(archive)
-    for (const [place] of BODIES.entries()) {
-      const { day, name, at } = await packOf(archive, segment, place)
-      expect(day).toBe(`2022-01-2${place}`)
-      expect((await archive.shard('bodies', name)).articles[at]?.title).toBe(`N${place}`)
-    }
-  })
-
-  it('that no table tells of is damage, and names the table', async () => {
-    const served = serveFiles(new Map(files))
-    const segment = await segmentOf(served.archive)
-    const path = [...files.keys()].find((each) => each.includes('/packs-0')) as string
-    served.files.set(path, '{"packs":[]}')
-    await expect(packOf(served.archive, segment, 3)).rejects.toMatchObject({ kind: 'damaged', shard: path })
   })
 })

@@ -4,23 +4,24 @@ import { fold } from '../../../src/archive/fold.ts'
 import type { Filter } from '../../../src/reader/library/filter.ts'
 import type { ListedHeadline } from '../../../src/reader/library/listing.ts'
 import { searchArchive } from '../../../src/reader/library/search-engine.ts'
+import type { SearchedArchive } from '../../../src/reader/library/searched-archive.ts'
 import { type Part, type PlainNews, plainMatches, plainNewsOf } from '../plain-news-search.ts'
-import { type ServedArchive, serveFiles } from '../published.ts'
+import { searchedArchive, serveFiles } from '../published.ts'
 import { publishRandomNews } from '../random-news.ts'
 
 let files: Map<string, string | Uint8Array>
-let served: ServedArchive
+let archive: SearchedArchive
 let news: PlainNews[]
 
 beforeAll(async () => {
   files = await publishRandomNews()
-  served = serveFiles(files)
+  archive = await searchedArchive(serveFiles(files))
   news = plainNewsOf(files)
 }, 60_000)
 
 const search = async (filter: Filter): Promise<ListedHeadline[]> => {
   const found: ListedHeadline[] = []
-  for await (const batch of searchArchive(served.archive, filter)) found.push(...batch)
+  for await (const batch of searchArchive(archive, filter)) found.push(...batch)
   return found
 }
 
@@ -110,7 +111,7 @@ const wantedOf = (parts: readonly Part[], { categories, from, to }: Filter): Pla
 
 describe('what a search lists', () => {
   it('is what a plain search through all texts finds, newest first', async () => {
-    const { search: index } = await served.archive.root()
+    const { search: index } = archive.root
     expect(index?.segments.length).toBeGreaterThan(3)
     let found = 0
     await fc.assert(

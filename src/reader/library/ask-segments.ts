@@ -1,0 +1,106 @@
+import type { Segment } from '../../archive/segments.ts'
+import { expectedOf, type Shortlist, shortlistOf, sizeOf, weighTerms } from './candidates.ts'
+import { boundsOf, type Filter, hasDates } from './filter.ts'
+import type { SegmentPlace } from './index-files.ts'
+import { placesWithin } from './place-range.ts'
+import type { AskedTerm } from './search-keys.ts'
+import type { SearchedArchive } from './searched-archive.ts'
+
+/** Results that are listed together. */
+export const BATCH = 10
+
+/** Of several terms articles may have all and yet not match: so many candidates will fill a batch, mostly. */
+const AMPLE = 13
+
+/** Segments are asked at once up to so many times what is wanted: to come back for more takes longer. */
+const PRUDENCE = 1.5
+
+/** The newest segments are asked first, up to so many articles: most words that people look for are in the news. */
+const FIRST_ARTICLES = 1000
+
+/** A segment leads to so few articles that they may be fetched before all others have answered. */
+const FEW = 10
+
+/**
+ * All articles that may match, newest first: each time as many as are likely to fill a batch. `ahead` hears of
+ * candidates that will be among them, before their turn comes.
+ */
+export async function* candidatesOf(
+  archive: SearchedArchive,
+  terms: readonly AskedTerm[],
+  filter: Filter,
+  ahead: (candidates: readonly SegmentPlace[]) => void,
+): AsyncGenerator<SegmentPlace[], void> {
+  const { root } = archive
+  const all = root.search?.segments ?? []
+  const within = placesWithin(root, all, filter)
+  const articlesIn = (segment: Segment): number => sizeOf(within(segment))
+  const segments = segmentsWithin(all, filter)
+    .filter((segment) => articlesIn(segment) > 0)
+    .reverse()
+  // The largest knows terms best, and is where most of what is rare is.
+  const [scale] = segments.toSorted((a, b) => b.count - a.count)
+  if (!scale) return
+  const demand = await weighTerms(archive, scale, terms, within)
+  const isSure = terms.length === 1
+
+  const asked: Promise<Shortlist>[] = []
+  /** Asks the next segments, of `share` of whose articles something is expected, until that is `wanted`, or all. */
+  const askFor = (wanted: number, share: number, least = 0): void => {
+    for (let articles = 0; asked.length < segments.length; ) {
+      const segment = segments[asked.length] as Segment
+      const own = shortlistOf(archive, segment, demand)
+      asked.push(own)
+      own.then(
+        (list) => segment === scale && !isSure && list.places.length <= FEW && ahead(candidatesIn(list)),
+        // One that fails is heard of when its turn comes.
+        () => {},
+      )
+      articles += articlesIn(segment)
+      if (articles >= least && articles * share >= PRUDENCE * wanted) return
+    }
+  }
+
+  let enough = isSure ? BATCH : AMPLE
+  askFor(enough, demand.share, FIRST_ARTICLES)
+  let group: Promise<Shortlist>[] = []
+  let [expected, found, looked] = [0, 0, 0]
+  for (const [index, segment] of segments.entries()) {
+    // One that was found may have been by chance.
+    if (index === asked.length) askFor(enough - expected, isSure ? Math.max(0, found - 1) / looked : 0)
+    const shortlist = asked[index] as Promise<Shortlist>
+    group.push(shortlist)
+    const own = await shortlist.then(
+      (list) => expectedOf(list, demand),
+      () => 0,
+    )
+    expected += own
+    found += own
+    looked += articlesIn(segment)
+    if (expected < enough && index + 1 < segments.length) continue
+    const lists = await Promise.allSettled(group)
+    const failed = lists.findIndex(({ status }) => status === 'rejected')
+    yield lists
+      .slice(0, failed < 0 ? lists.length : failed)
+      .flatMap((each) => (each.status === 'fulfilled' ? candidatesIn(each.value) : []))
+    const failure = lists[failed]
+    if (failure?.status === 'rejected') throw failure.reason
+    group = []
+    expected = 0
+    // Candidates that were not satisfying are a bad measure of how many more there have to be.
+    if (!isSure) enough = Number.POSITIVE_INFINITY
+  }
+}
+
+const candidatesIn = ({ segment, places, packs }: Shortlist): SegmentPlace[] =>
+  places.toReversed().map((place) => ({ segment, place, packs }))
+
+/** The segments that may hold articles of the filter's days. */
+const segmentsWithin = (segments: readonly Segment[], filter: Filter): Segment[] => {
+  if (!hasDates(filter)) return [...segments]
+  const { first, last } = boundsOf(filter)
+  return segments.filter(({ day }, index) => {
+    const next = segments[index + 1]?.day
+    return (!last || day <= last) && (!first || next === undefined || next >= first)
+  })
+}
