@@ -31,13 +31,13 @@ indexes pages with nothing but title and text of the same articles.`,
 const QUESTIONS = {
   name: 'search questions',
   note: `What searches of the corpus above take in Chromium, beside a server that sends text in Brotli and takes
-30 ms for each file of the archive: each figure is median / 95th percentile. Cold is a search opened by its address, with the app's files in the
-browser's cache and nothing of the archive; warm is another search of the same kind, asked in the same page. Requests and
-bytes are of files below \`archive/\`, as the server sends them; one after another are those that began when others had
-ended, and six connections make that more than an engine needs. A full page is 10 results, or all, and what is asked for
-later is not counted. Right are searches whose count, at the end of the list, is that of a plain search through all texts. Substrings are 2 to 8 ideographs from anywhere in the texts, asked
-of the engine itself up to the tenth result, as by whoever opens the address of a search, the root read, too: there one
-after another are its round trips.`,
+30 ms for each file of the archive: each figure is median / 95th percentile. Cold is a search opened by its address, with
+the app's files in the browser's cache and nothing of the archive; warm is another search of the same kind, asked in the
+same page. Requests and bytes are of files below \`archive/\`, as the server sends them; one after another are those that
+began when others had ended, and six connections make that more than an engine needs. Counted is a cold search asked of
+the engine itself up to the tenth result, the root read, too: there one after another are its round trips. A full page is
+10 results, or all, and what is asked for later is not counted. Right are searches whose count, at the end of the list,
+is that of a plain search through all texts. Substrings are 2 to 8 ideographs from anywhere in the texts.`,
   keys: 3,
 }
 const EACH = 10
@@ -75,8 +75,9 @@ const measureSearch = async (folder: string, size: number, vs: 'pagefind' | unde
   keep({ what: 'the index, per 10,000 posts', ...differenceCells(whole, without, index, 10_000 / size) })
 
   const articles = articlesIn(out)
-  await askEngine(out, articles, size)
-  await ask(out, articles, size)
+  const queries = chooseQueries(articles, EACH)
+  await askEngine(out, [...substringsOf(articles), ...queries], size)
+  await ask(out, queries, size)
 
   const before = snapshotOfIndex(out)
   await pushPosts(site, PUSHED)
@@ -96,17 +97,27 @@ const publishWithoutIndex = async (site: string, out: string): Promise<Cost> => 
   }
 }
 
-const askEngine = async (out: string, articles: readonly PlainArticle[], size: number): Promise<void> => {
+const askEngine = async (out: string, queries: readonly Query[], size: number): Promise<void> => {
+  const kinds = new Map<string, Answer[]>()
+  for (const query of queries) {
+    const answer = await countTrips(out, query)
+    const all = query.kind === 'substrings' ? [] : ['all']
+    for (const kind of [query.kind, ...all]) kinds.set(kind, [...(kinds.get(kind) ?? []), answer])
+  }
+  for (const [kind, answers] of kinds) keepAll(QUESTIONS, [answerRow(size, kind, 'counted', answers)])
+}
+
+const substringsOf = (articles: readonly PlainArticle[]): Query[] => {
   const find = plainSearch(articles)
-  const answers: Answer[] = []
-  for (const words of chooseSubstrings(articles, SUBSTRINGS))
-    answers.push(await countTrips(out, words, find(words).length))
-  keepAll(QUESTIONS, [answerRow(size, 'substrings', 'cold', answers)])
+  return chooseSubstrings(articles, SUBSTRINGS).map((words) => ({
+    kind: 'substrings',
+    words: [words],
+    expected: find(words).length,
+  }))
 }
 
 /** Each query is asked cold, and warm behind the one before it of its kind. */
-const ask = async (out: string, articles: readonly PlainArticle[], size: number): Promise<void> => {
-  const queries = chooseQueries(articles, EACH)
+const ask = async (out: string, queries: readonly Query[], size: number): Promise<void> => {
   const host = await startHost(out)
   const browser = await launchBrowser(findBrowser())
   const [cold, warm]: [Answer[], Answer[]] = [[], []]

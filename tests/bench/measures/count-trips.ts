@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { isMonth } from '../../../src/archive/day.ts'
 import { aPrintedPage, PRINTED_ID, type PrintedPage } from '../../../src/archive/printed-page.ts'
 import { Archive } from '../../../src/reader/library/archive.ts'
+import type { Filter } from '../../../src/reader/library/filter.ts'
 import { requestAhead } from '../../../src/reader/library/search-ahead.ts'
 import { openSession, type SearchRequest } from '../../../src/reader/library/search-session.ts'
 import { fileAt, TYPES } from '../../journeys/static-server.ts'
 import type { Answer } from './ask-search.ts'
+import type { Query } from './choose-queries.ts'
 import { sentBody } from './host-server.ts'
 
 /** Results that are waited for. */
@@ -20,11 +23,16 @@ const TRIP = 12
  * but what the home page says of its index, and reads the root at the same time. What it asks for while other answers
  * are under way comes with them, so that its round trips are counted and not timed.
  */
-export const countTrips = async (out: string, words: string, expected: number): Promise<Answer> => {
+export const countTrips = async (out: string, query: Query): Promise<Answer> => {
+  const { words, category, month, expected } = query
   const wire = openWire(out)
   const { fetch } = globalThis
   globalThis.fetch = wire.fetch
-  const filter = { categories: [], words }
+  const filter: Filter = {
+    categories: category ? [category] : [],
+    words: words.join(' '),
+    ...(month && isMonth(month) && { from: month, to: month }),
+  }
   try {
     forget()
     const ahead = requestAhead('', printedIn(out), filter)
@@ -34,7 +42,7 @@ export const countTrips = async (out: string, words: string, expected: number): 
     let isWhole = false
     while (!isWhole && found < FULL) {
       const { headlines, isDone, failure } = await next()
-      if (failure) throw new Error(`${words}: ${failure.kind} ${failure.shard}`)
+      if (failure) throw new Error(`${filter.words}: ${failure.kind} ${failure.shard}`)
       found += headlines.length
       isWhole = isDone
     }
@@ -42,7 +50,6 @@ export const countTrips = async (out: string, words: string, expected: number): 
     // What the engine has asked for ahead, and not waited for, was sent as well.
     await setTimeout(3 * TRIP)
     const isRight = isWhole ? found === expected : found <= expected
-    const query = { kind: 'substrings' as const, words: [words], expected }
     return { query, ...wire.sent(), chain, first: Number.NaN, full: Number.NaN, isRight }
   } finally {
     globalThis.fetch = fetch
