@@ -22,6 +22,8 @@ const MOCKING = ['tests/publisher/watch-folder.test.ts']
 export default defineConfig({
   test: {
     reporters: ['default', strayLines()],
+    // One core less is the usual, which of two is half.
+    maxWorkers: '100%',
     projects: [
       {
         // Files share what they import, which is most of the time they take: these keep nothing there.

@@ -10,7 +10,7 @@ import { startServer } from './static-server.ts'
 import { expectWholeEdition } from './whole-edition.ts'
 
 const KILLS = 20
-const POSTS = 1200
+const POSTS = 720
 const COMPRESS = 'kanbao: { precompress: true }\n'
 
 const post = (number: number, text: string): string =>
@@ -49,7 +49,7 @@ it(`a publish that is killed at any moment, ${KILLS} times over, leaves a whole 
   const server = await startServer(out)
   try {
     const { search } = await expectWholeEdition(server.url)
-    expect(search?.segments.length).toBeGreaterThan(2)
+    expect(search?.segments.length).toBeGreaterThan(1)
     const seals = new Set<string>()
     for (let round = 1; round <= KILLS; round++) {
       change(site, round)
