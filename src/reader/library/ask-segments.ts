@@ -1,7 +1,7 @@
-import type { Segment } from '../../archive/segments.ts'
+import { type Segment, tablesOf } from '../../archive/segments.ts'
 import { expectedOf, type Shortlist, shortlistOf, sizeOf, weighTerms } from './candidates.ts'
 import { boundsOf, type Filter, hasDates } from './filter.ts'
-import type { SegmentPlace } from './index-files.ts'
+import { packOf, type SegmentPlace } from './index-files.ts'
 import { placesWithin } from './place-range.ts'
 import type { AskedTerm } from './search-keys.ts'
 import type { SearchedArchive } from './searched-archive.ts'
@@ -9,7 +9,7 @@ import type { SearchedArchive } from './searched-archive.ts'
 /** Results that are listed together. */
 export const BATCH = 10
 
-/** Of several terms articles may have all and yet not match: so many candidates will fill a batch, mostly. */
+/** Where articles may have all terms and yet not match, so many candidates will fill a batch, mostly. */
 const AMPLE = 13
 
 /** Segments are asked at once up to so many times what is wanted: to come back for more takes longer. */
@@ -18,8 +18,18 @@ const PRUDENCE = 1.5
 /** The newest segments are asked first, up to so many articles: most words that people look for are in the news. */
 const FIRST_ARTICLES = 1000
 
+/** So many matches are expected where there is one, mostly. */
+const LIKELY = 2
+
 /** A segment leads to so few articles that they may be fetched before all others have answered. */
 const FEW = 10
+
+/** What articles are to have in common. */
+export interface Asked {
+  readonly terms: readonly AskedTerm[]
+  /** Whether those that have all terms match, but for a rare mistake of the index. */
+  readonly isExact: boolean
+}
 
 /**
  * All articles that may match, newest first: each time as many as are likely to fill a batch. `ahead` hears of
@@ -27,7 +37,7 @@ const FEW = 10
  */
 export async function* candidatesOf(
   archive: SearchedArchive,
-  terms: readonly AskedTerm[],
+  { terms, isExact }: Asked,
   filter: Filter,
   ahead: (candidates: readonly SegmentPlace[]) => void,
 ): AsyncGenerator<SegmentPlace[], void> {
@@ -42,7 +52,6 @@ export async function* candidatesOf(
   const [scale] = segments.toSorted((a, b) => b.count - a.count)
   if (!scale) return
   const demand = await weighTerms(archive, scale, terms, within)
-  const isSure = terms.length === 1
 
   const asked: Promise<Shortlist>[] = []
   /** Asks the next segments, of `share` of whose articles something is expected, until that is `wanted`, or all. */
@@ -52,22 +61,26 @@ export async function* candidatesOf(
       const own = shortlistOf(archive, segment, demand)
       asked.push(own)
       own.then(
-        (list) => segment === scale && !isSure && list.places.length <= FEW && ahead(candidatesIn(list)),
+        (list) =>
+          segment === scale && terms.length > 1 && list.places.length <= FEW && ahead(candidatesIn(list)),
         // One that fails is heard of when its turn comes.
         () => {},
       )
+      // Where it has one table, and something is expected of it, the table comes with what it says.
+      if (share < 1 && share * articlesIn(segment) >= LIKELY && tablesOf(segment.count) === 1)
+        packOf(archive, { segment, place: 0, packs: undefined }).catch(() => {})
       articles += articlesIn(segment)
       if (articles >= least && articles * share >= PRUDENCE * wanted) return
     }
   }
 
-  let enough = isSure ? BATCH : AMPLE
+  let enough = isExact ? BATCH : AMPLE
   askFor(enough, demand.share, FIRST_ARTICLES)
   let group: Promise<Shortlist>[] = []
   let [expected, found, looked] = [0, 0, 0]
   for (const [index, segment] of segments.entries()) {
     // One that was found may have been by chance.
-    if (index === asked.length) askFor(enough - expected, isSure ? Math.max(0, found - 1) / looked : 0)
+    if (index === asked.length) askFor(enough - expected, isExact ? Math.max(0, found - 1) / looked : 0)
     const shortlist = asked[index] as Promise<Shortlist>
     group.push(shortlist)
     const own = await shortlist.then(
@@ -88,7 +101,7 @@ export async function* candidatesOf(
     group = []
     expected = 0
     // Candidates that were not satisfying are a bad measure of how many more there have to be.
-    if (!isSure) enough = Number.POSITIVE_INFINITY
+    if (!isExact) enough = Number.POSITIVE_INFINITY
   }
 }
 

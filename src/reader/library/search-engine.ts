@@ -17,7 +17,7 @@ import type { SearchedArchive } from './searched-archive.ts'
 /** Articles that are looked at together where not all may match, at most. */
 const LARGE_BATCH = 16
 
-/** Of several terms articles may have all and yet not match: so many more are looked at. */
+/** Where articles may have all terms and yet not match, so many more are looked at. */
 const SPARE = 2
 
 /** A match, with how close together its words stand: 0 in a title that has them all. */
@@ -61,14 +61,15 @@ async function* batchesOf(
   const terms = [...query.wanted.flatMap(termsOf), ...categoryTerms(filter.categories)].sort(
     (a, b) => b.rarity - a.rarity,
   )
+  const isExact = terms.length === 1 && query.unwanted.length === 0
   const ahead = (candidates: readonly SegmentPlace[]): void => {
     // What fails is heard of when its turn comes.
     for (const each of candidates) articleOf(archive, each, filter).catch(() => {})
   }
-  const spare = terms.length > 1 ? SPARE : 0
+  const spare = isExact ? 0 : SPARE
   let found: Found[] = []
   let [compared, matched] = [0, 0]
-  for await (const group of candidatesOf(archive, terms, filter, ahead)) {
+  for await (const group of candidatesOf(archive, { terms, isExact }, filter, ahead)) {
     let next = 0
     while (next < group.length) {
       // What is missing to a full batch, and more the fewer have matched: to come back for the rest takes longer.
