@@ -1,5 +1,5 @@
 import { type Segment, tablesOf } from '../../archive/segments.ts'
-import { expectedOf, type Shortlist, shortlistOf, sizeOf, weighTerms } from './candidates.ts'
+import { type Demand, expectedOf, type Shortlist, shortlistOf, sizeOf, weighTerms } from './candidates.ts'
 import { boundsOf, type Filter, hasDates } from './filter.ts'
 import { packOf, type SegmentPlace } from './index-files.ts'
 import { placesWithin } from './place-range.ts'
@@ -31,49 +31,26 @@ export interface Asked {
   readonly isExact: boolean
 }
 
-/**
- * All articles that may match, newest first: each time as many as are likely to fill a batch. `ahead` hears of
- * candidates that will be among them, before their turn comes.
- */
+/** Hears of candidates that will be listed, before their turn comes. */
+export type Ahead = (candidates: readonly SegmentPlace[]) => void
+
+/** All articles that may match, newest first: each time as many as are likely to fill a batch. */
 export async function* candidatesOf(
   archive: SearchedArchive,
   { terms, isExact }: Asked,
   filter: Filter,
-  ahead: (candidates: readonly SegmentPlace[]) => void,
+  ahead: Ahead,
 ): AsyncGenerator<SegmentPlace[], void> {
-  const { root } = archive
-  const all = root.search?.segments ?? []
-  const within = placesWithin(root, all, filter)
-  const articlesIn = (segment: Segment): number => sizeOf(within(segment))
+  const all = archive.root.search?.segments ?? []
+  const within = placesWithin(archive.root, all, filter)
   const segments = segmentsWithin(all, filter)
-    .filter((segment) => articlesIn(segment) > 0)
+    .filter((segment) => sizeOf(within(segment)) > 0)
     .reverse()
   // The largest knows terms best, and is where most of what is rare is.
   const [scale] = segments.toSorted((a, b) => b.count - a.count)
   if (!scale) return
   const demand = await weighTerms(archive, scale, terms, within)
-
-  const asked: Promise<Shortlist>[] = []
-  /** Asks the next segments, of `share` of whose articles something is expected, until that is `wanted`, or all. */
-  const askFor = (wanted: number, share: number, least = 0): void => {
-    for (let articles = 0; asked.length < segments.length; ) {
-      const segment = segments[asked.length] as Segment
-      const own = shortlistOf(archive, segment, demand)
-      asked.push(own)
-      own.then(
-        (list) =>
-          segment === scale && terms.length > 1 && list.places.length <= FEW && ahead(candidatesIn(list)),
-        // One that fails is heard of when its turn comes.
-        () => {},
-      )
-      // Where it has one table, and something is expected of it, the table comes with what it says.
-      if (share < 1 && share * articlesIn(segment) >= LIKELY && tablesOf(segment.count) === 1)
-        packOf(archive, { segment, place: 0, packs: undefined }).catch(() => {})
-      articles += articlesIn(segment)
-      if (articles >= least && articles * share >= PRUDENCE * wanted) return
-    }
-  }
-
+  const { asked, askFor } = openQueue(archive, segments, demand, ahead)
   let enough = isExact ? BATCH : AMPLE
   askFor(enough, demand.share, FIRST_ARTICLES)
   let group: Promise<Shortlist>[] = []
@@ -89,7 +66,7 @@ export async function* candidatesOf(
     )
     expected += own
     found += own
-    looked += articlesIn(segment)
+    looked += sizeOf(within(segment))
     if (expected < enough && index + 1 < segments.length) continue
     const lists = await Promise.allSettled(group)
     const failed = lists.findIndex(({ status }) => status === 'rejected')
@@ -103,6 +80,37 @@ export async function* candidatesOf(
     // Candidates that were not satisfying are a bad measure of how many more there have to be.
     if (!isExact) enough = Number.POSITIVE_INFINITY
   }
+}
+
+/** Segments in the order in which they are listed, of which the first have been asked. */
+const openQueue = (archive: SearchedArchive, segments: readonly Segment[], demand: Demand, ahead: Ahead) => {
+  const asked: Promise<Shortlist>[] = []
+  const ask = (segment: Segment, expected: number): void => {
+    const own = shortlistOf(archive, segment, demand)
+    asked.push(own)
+    const isScale = segment === demand.scale && demand.terms.length > 1
+    own.then(
+      (list) => isScale && list.places.length <= FEW && ahead(candidatesIn(list)),
+      // One that fails is heard of when its turn comes; so is a table.
+      () => {},
+    )
+    if (expected >= LIKELY && tablesOf(segment.count) === 1)
+      packOf(archive, { segment, place: 0, packs: undefined }).catch(() => {})
+  }
+  /**
+   * Asks the next segments, until of so many articles so much is expected as is wanted, or all. `share` of articles
+   * are expected to match; 0 and 1 where nobody knows.
+   */
+  const askFor = (wanted: number, share: number, least = 0): void => {
+    for (let articles = 0; asked.length < segments.length; ) {
+      const segment = segments[asked.length] as Segment
+      const own = sizeOf(demand.within(segment))
+      ask(segment, share < 1 ? share * own : 0)
+      articles += own
+      if (articles >= least && articles * share >= PRUDENCE * wanted) return
+    }
+  }
+  return { asked, askFor }
 }
 
 const candidatesIn = ({ segment, places, packs }: Shortlist): SegmentPlace[] =>
