@@ -1,5 +1,6 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { findBrowser } from '../journeys/find-browser.ts'
 import { launchBrowser } from '../journeys/launch-browser.ts'
 import { articlesIn, type PlainArticle, plainSearch } from '../journeys/plain-search.ts'
@@ -74,6 +75,7 @@ const measureSearch = async (folder: string, size: number, vs: 'pagefind' | unde
   })
   keep({ what: 'the index, per 10,000 posts', ...differenceCells(whole, without, index, 10_000 / size) })
 
+  print('search code, Brotli', kilobytes(codeOf(out)))
   const articles = articlesIn(out)
   const queries = chooseQueries(articles, EACH)
   await askEngine(out, [...substringsOf(articles), ...queries], size)
@@ -85,6 +87,12 @@ const measureSearch = async (folder: string, size: number, vs: 'pagefind' | unde
   keep({ what: `push of ${PUSHED}`, ...costCells(push), ...changeCells(before, snapshotOfIndex(out)) })
   if (vs) await compare(articles, folder, sumOf(sizesOf(join(site, '_posts'))), keep)
 }
+
+/** What a browser loads when something is searched for: the thread's program, and what starts it. */
+const codeOf = (out: string): number =>
+  readdirSync(join(out, 'app'))
+    .filter((name) => /^search-(worker|thread)-.*\.js$/.test(name))
+    .reduce((sum, name) => sum + brotliCompressSync(readFileSync(join(out, 'app', name))).length, 0)
 
 const publishWithoutIndex = async (site: string, out: string): Promise<Cost> => {
   const config = join(site, '_config.yml')
