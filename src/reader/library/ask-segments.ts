@@ -19,7 +19,7 @@ const PRUDENCE = 1.5
 const FIRST_ARTICLES = 1000
 
 /** So many matches are expected where there is one, mostly. */
-const LIKELY = 2
+const LIKELY = 3
 
 /** A segment leads to so few articles that they may be fetched before all others have answered. */
 const FEW = 10

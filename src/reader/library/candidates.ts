@@ -43,7 +43,7 @@ const FEW = 2
 export const LOOKED_AHEAD = 10
 
 /** Where one term is likely to leave more articles than these, two are asked for: to come back takes longer. */
-const LIKELY = 0.5
+const LIKELY = 1
 
 /** Of the articles that have the terms that were weighed, how many have all others, about. */
 const LEFT_BY_OTHERS = 0.1
