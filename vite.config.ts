@@ -12,6 +12,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     // Publishing is a callback, and takes most of the time: that is the work, not a fault of a plugin.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      // What all parts of the reader share is one file: left alone, it would be several tiny ones.
+      output: {
+        codeSplitting: { groups: [{ name: 'ground', test: /src\/archive\/(check|day|name)\.ts$/ }] },
+      },
+    },
   },
 })
