@@ -23,7 +23,19 @@ export const useReadOn = ({ listing, phase, rows, list, isReady, isByDay }: Read
     const bottom = view ? view.findItemIndex(view.scrollOffset + view.viewportSize) : rows.length
     if (!isReady || bottom + AHEAD >= rows.length) listing.more()
   }, [listing, phase, rows, list, isReady])
-  useEffect(readOn, [readOn])
+  const isEmpty = rows.length === 0
+  useEffect(() => {
+    if (isEmpty) return readOn()
+    // What is there is to be seen before more is asked for: both would be busy with the same line and processor.
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(readOn)
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
+  }, [readOn, isEmpty])
 
   // The root's headlines come without their days' counts: a moment of rest is used to read on and learn them. Once,
   // or a listing that never counts days would be read to its end.
