@@ -69,12 +69,18 @@ describe('when something is wrong', () => {
     await page.getByRole('heading', { name: '连不上网络' }).waitFor({ state: 'detached' })
     // Below a printed list the notice stands at its end, and the newest are no longer in the page there.
     await page.locator('.day-pin, .body').first().waitFor({ state: 'attached' })
-    await page.waitForTimeout(300)
-    await page.evaluate(() => scrollTo(0, 0))
-    await page
-      .getByText(address === '' || address === ARTICLE ? /欢迎来到看报/ : /小雪/)
-      .first()
-      .waitFor()
+    const newest = page.getByText(address === '' || address === ARTICLE ? /欢迎来到看报/ : /小雪/).first()
+    // The list may still be on its way to its place.
+    await expect
+      .poll(
+        async () => {
+          await page.evaluate(() => scrollTo(0, 0))
+          await page.waitForTimeout(300)
+          return newest.isVisible()
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(true)
     expectQuiet(page, NETWORK)
     await page.close()
   })

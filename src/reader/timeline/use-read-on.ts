@@ -17,25 +17,29 @@ interface ReadOn {
 
 /** Reads more whenever the reader comes near the end; returns the function that looks again after a scroll. */
 export const useReadOn = ({ listing, phase, rows, list, isReady, isByDay }: ReadOn): (() => void) => {
-  const readOn = useCallback(() => {
-    if (phase !== 'resting') return
+  const isNear = useCallback((): boolean => {
+    if (phase !== 'resting') return false
     const view = list.current
     const bottom = view ? view.findItemIndex(view.scrollOffset + view.viewportSize) : rows.length
-    if (!isReady || bottom + AHEAD >= rows.length) listing.more()
-  }, [listing, phase, rows, list, isReady])
+    return !isReady || bottom + AHEAD >= rows.length
+  }, [phase, rows, list, isReady])
+  const readOn = useCallback(() => {
+    if (isNear()) listing.more()
+  }, [isNear, listing])
   const isEmpty = rows.length === 0
   useEffect(() => {
-    if (isEmpty) return readOn()
+    if (!isNear()) return
+    if (isEmpty) return listing.more()
     // What is there is to be seen before more is asked for: both would be busy with the same line and processor.
     let timer: ReturnType<typeof setTimeout> | undefined
     const frame = requestAnimationFrame(() => {
-      timer = setTimeout(readOn)
+      timer = setTimeout(listing.more)
     })
     return () => {
       cancelAnimationFrame(frame)
       clearTimeout(timer)
     }
-  }, [readOn, isEmpty])
+  }, [isNear, isEmpty, listing])
 
   // The root's headlines come without their days' counts: a moment of rest is used to read on and learn them. Once,
   // or a listing that never counts days would be read to its end.
